@@ -1,0 +1,128 @@
+"""How fast pages come from a large register: ``python benchmarks/web.py [STATEMENTS] [READERS]``.
+
+Files copies of one text, each of another day, until there are so many statements, starts ``servanda serve`` on them and
+lets several readers ask at once. Prints median and 95th percentile in milliseconds, and the size of the first view.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+from urllib.request import Request, urlopen
+
+PORT = 8399
+AREAS = ("trade", "water", "energy", "health education", "railways", "customs", "visas", "climate", "culture", "space")
+CODES = ("Peru", "Ecuador", "Chile", "Brazil", "Colombia")
+
+
+def source(statements: int) -> str:
+    """A text of so many commitments."""
+    lines = [
+        f"{number}. {CODES[number % 5]} will provide {number + 10} stations for {AREAS[number % 10]} to "
+        f"{CODES[(number + 1) % 5]} by {2030 + number % 9}."
+        for number in range(statements)
+    ]
+    return "\n\n".join(["Title: Declaration of the Andean Talks", *lines])
+
+
+def fill(statements: int, each: int = 200) -> None:
+    """File copies until there are enough statements."""
+    import servanda
+    from servanda.documents import load
+    from servanda.records import Code, PartialDate
+    from servanda.records.level import Level
+    from servanda.records.register import FormatEntry, MechanismEntry, Member
+    from servanda.web.register.services.filing import Matter, Wishes, file
+    from servanda.web.register.services.mechanisms import save_mechanism
+    from servanda.web.register.viewing import Viewer
+
+    keeper = Viewer("keeper", Level.INTERNAL, {}, None, None)
+    members = tuple(Member(Code(code), at, {"en": code}) for at, code in enumerate(("PE", "EC", "CL", "BR", "CO")))
+    formats = (FormatEntry("M", {"en": "Meeting"}),)
+    save_mechanism(MechanismEntry("AT", {"en": "Andean Talks"}, "UTC", members, formats), {}, Level.PUBLIC, keeper)
+    document = load(BytesIO(source(each).encode()), name="talks")
+    reading = servanda.read(document)
+    now = dt.datetime.now(dt.UTC)
+    for number in range(-(-statements // max(1, len(reading.statements)))):
+        day = dt.date(1990, 1, 1) + dt.timedelta(days=number)
+        data = f"{number} {source(each)}".encode()
+        metadata = replace(document.metadata, date=PartialDate.parse(day.isoformat()))
+        copy = replace(document, name=f"talks-{number}", digest=hashlib.sha256(data).hexdigest(), metadata=metadata)
+        record = replace(reading.record, date=None)
+        file(Matter(data, copy, replace(reading, document=copy, record=record)), keeper, Wishes("AT"), now)
+
+
+def ask(address: str) -> tuple[float, int]:
+    """Milliseconds and compressed bytes of one answer."""
+    start = time.perf_counter()
+    with urlopen(Request(address, headers={"Accept-Encoding": "gzip"})) as answer:
+        size = len(answer.read())
+    return (time.perf_counter() - start) * 1000, size
+
+
+def measure(base: str, readers: int) -> None:
+    """Every page, first alone, then with all readers at once."""
+    import json
+
+    first = json.loads(urlopen(f"{base}/api/statements?size=1").read())["items"][0]
+    pages = {
+        "home": "/",
+        "list": "/commitments/",
+        "list, filtered": "/commitments/?mechanism=AT&holder=PE&area=trade",
+        "list, words": "/commitments/?words=stations",
+        "text": f"/t/{first['text']}/",
+        "commitment": f"/s/{first['id']}/",
+        "mechanism": "/m/AT/",
+        "search": "/search/?words=stations",
+        "api": "/api/statements?size=50",
+    }
+    print(f"{'page':<16}{'alone':>9}{'median':>9}{'p95':>9}{'kB':>7}   with {readers} readers, ms")
+    for name, path in pages.items():
+        ask(base + path)
+        alone = statistics.median(ask(base + path)[0] for _ in range(5))
+        with ThreadPoolExecutor(readers) as pool:
+            found = list(pool.map(ask, [base + path] * readers * 2))
+        times = sorted(took for took, _ in found)
+        median, late = statistics.median(times), times[int(len(times) * 0.95)]
+        print(f"{name:<16}{alone:>9.0f}{median:>9.0f}{late:>9.0f}{found[0][1] / 1000:>7.0f}", flush=True)
+
+
+def main() -> None:
+    """Fill, serve, measure."""
+    statements = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
+    readers = int(sys.argv[2]) if len(sys.argv) > 2 else 20
+    home = Path(os.environ.setdefault("SERVANDA_HOME", tempfile.mkdtemp(prefix="servanda-bench-")))
+    from servanda.web.start import start
+
+    start()
+    if not (home / "filled").exists():
+        began = time.perf_counter()
+        fill(statements)
+        (home / "filled").touch()
+        print(f"filed {statements} statements in {time.perf_counter() - began:.0f} s", flush=True)
+    command = [sys.executable, "-m", "servanda.cli", "serve", "--port", str(PORT)]
+    process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+    try:
+        for _ in range(100):
+            try:
+                urlopen(f"http://127.0.0.1:{PORT}/keys/").read()
+                break
+            except OSError:
+                time.sleep(0.2)
+        measure(f"http://127.0.0.1:{PORT}", readers)
+    finally:
+        process.terminate()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,130 @@
+"""The implementation review as blocks."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+
+from servanda.publishing.delivery.blocks import Block, Heading, Paragraph, Table
+from servanda.publishing.delivery.words import (
+    METHOD,
+    SAYS,
+    SCORED,
+    STATUS,
+    UNSCORED,
+    acts_words,
+    due_words,
+    force_words,
+    place,
+    why,
+)
+from servanda.records.acts import InstrumentEntry
+from servanda.records.pledge import PledgeEntry, amount_words, elapsed
+from servanda.records.review import Area, Moved, Review, ReviewRow
+
+__all__ = ["blocks", "commitments", "instrument_table", "pledge_table"]
+
+COMMITMENT = ("Id", "Commitment", "Who", "Status", "Why", "Due", "Evidence")
+PLEDGE = ("Id", "By", "Promised", "Window", "Delivered", "Time", "May be one with")
+INSTRUMENT = ("Instrument", "Stage", "Acts", "Entry into force", "Languages")
+LINK = ("Earlier", "Later", "What changed", "Confirmed")
+
+
+def blocks(review: Review, today: dt.date, scores: Sequence[Block] = ()) -> Iterator[Block]:
+    """The review in order: summary, areas, pledges, instruments, what moved, ``scores`` if asked for, method."""
+    yield Heading(1, SAYS["title"].format(mechanism=review.mechanism))
+    yield Paragraph(_cycle(review))
+    yield Table("summary", ("Status", "Commitments"), _counts(review))
+    for area in review.areas:
+        yield Heading(2, area.name.capitalize() or SAYS["no_area"])
+        yield _area(area)
+    yield Heading(2, "Pledges")
+    yield from _or_nothing(pledge_table(review.pledges, today))
+    yield Paragraph(SAYS["no_sum"])
+    yield Heading(2, "Instruments")
+    yield from _or_nothing(instrument_table(review.instruments, today))
+    yield Heading(2, "Not reiterated")
+    yield from _or_nothing(_links("not reiterated", review.gone))
+    yield Heading(2, "What moved in wording")
+    yield from _or_nothing(_links("moved", review.moved))
+    yield from scores
+    yield Heading(2, "Method")
+    clock = review.clock or "it has none"
+    said = (words.format(clauses=review.clauses, clock=clock) for words in (*METHOD, SCORED if scores else UNSCORED))
+    yield Paragraph(points=tuple(said))
+    yield Heading(3, "Texts")
+    yield Paragraph(points=review.texts)
+
+
+def _cycle(review: Review) -> str:
+    if review.start is None:
+        return SAYS["upto"].format(end=review.end)
+    return SAYS["cycle"].format(cycle=review.cycle, start=review.start, end=review.end)
+
+
+def _counts(review: Review) -> list[tuple[str, ...]]:
+    return [(words, str(review.counts[status])) for status, words in STATUS.items() if review.counts.get(status)]
+
+
+def _or_nothing(table: Table) -> Iterator[Block]:
+    yield table if table.rows else Paragraph(SAYS["nothing"])
+
+
+def _area(area: Area) -> Table:
+    return commitments(f"commitments, {area.name or SAYS['no_area'].lower()}", area.rows)
+
+
+def commitments(name: str, rows: Sequence[ReviewRow]) -> Table:
+    """Commitments with status, reason and day."""
+    return Table(name, COMMITMENT, [_commitment(row) for row in rows])
+
+
+def _commitment(row: ReviewRow) -> tuple[str, ...]:
+    overdue = "overdue: " if row.overdue else ""
+    evidence = "; ".join(f"{piece.shows} ({piece.kind.value}, {piece.source})" for piece in row.evidence)
+    words = place(row.said) + (f" and {len(row.later)} later" if row.later else "")
+    status, day = STATUS[row.derived.status], due_words(row.due)
+    return (row.said.ref, words, ", ".join(row.holders), status, why(row.derived), overdue + day, evidence)
+
+
+def pledge_table(pledges: Sequence[PledgeEntry], today: dt.date) -> Table:
+    """Pledges with what came of each, against the promise and the window."""
+    shown = {one.key: one for one in pledges}
+    rows = []
+    for one in pledges:
+        pairs = [
+            f"{shown[pair.earlier].ref} ({amount_words(shown[pair.earlier].amount)}): {pair.kind.value}"
+            for pair in one.overlaps
+            if pair.earlier in shown
+        ]
+        rows.append((one.ref, one.provider, amount_words(one.amount), *_figures(one, today), "; ".join(pairs)))
+    return Table("pledges", PLEDGE, rows)
+
+
+def _figures(one: PledgeEntry, today: dt.date) -> tuple[str, str, str]:
+    window = f"{one.window.start or '…'} to {one.window.end or '…'}" if one.window else SAYS["windowless"]
+    delivered = SAYS["unreported"]
+    if one.delivered is not None and one.share is not None:
+        delivered = SAYS["delivered"].format(delivered=f"{one.delivered:,f}", share=f"{one.share:.0%}")
+    gone = elapsed(one.window, today)
+    return window, delivered, SAYS["elapsed"].format(share=f"{gone:.0%}") if gone is not None else ""
+
+
+def instrument_table(instruments: Sequence[InstrumentEntry], today: dt.date) -> Table:
+    """Instruments with stage, acts of parties, and entry into force."""
+    rows = []
+    for one in instruments:
+        rung, keys = one.rung(today)
+        read = any(step.key in keys and step.state == "read" for step in one.steps)
+        stage = rung.value.replace("_", " ") + (SAYS["read"] if read else "")
+        rows.append((one.name, stage, "; ".join(acts_words(one)), force_words(one, today), ", ".join(one.languages)))
+    return Table("instruments", INSTRUMENT, rows)
+
+
+def _links(name: str, links: Sequence[Moved]) -> Table:
+    rows = []
+    for one in links:
+        later = place(one.later) if one.later else SAYS["nobody"].format(text=one.text)
+        changed = "; ".join((one.relation.replace("_", " "), *one.reasons))
+        rows.append((f"{one.earlier.ref} {place(one.earlier)}", later, changed, one.state))
+    return Table(name, LINK, rows)

@@ -1,0 +1,140 @@
+"""Every word of the review, in one place to be translated."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+
+from servanda.records.acts import ActKind, InstrumentEntry, in_force
+from servanda.records.delivery import Derived, Due, Status
+from servanda.records.review import Said
+
+__all__ = [
+    "ACTS",
+    "COUNTED",
+    "METHOD",
+    "SAYS",
+    "SCORED",
+    "STATUS",
+    "UNSCORED",
+    "acts_words",
+    "due_words",
+    "force_words",
+    "place",
+    "why",
+]
+
+STATUS: Mapping[Status, str] = {
+    Status.NO_INFORMATION: "no information received",
+    Status.UNDER_WAY: "under way",
+    Status.DONE: "done",
+    Status.PARTLY_DONE: "partly done",
+    Status.NOT_DONE: "not done",
+    Status.REPLACED: "replaced",
+    Status.NOT_REITERATED: "not reiterated",
+    Status.UNCLEAR: "unclear",
+}
+COUNTED: Mapping[str, str] = {
+    "stated": "stated in the text",
+    "extended": "extended: {words}",
+    "clock": "the mechanism's clock: {words}",
+}
+ACTS: Mapping[ActKind, str] = {
+    ActKind.ADOPTION: "Adopted",
+    ActKind.SIGNATURE: "Signed",
+    ActKind.AD_REFERENDUM: "Signed ad referendum",
+    ActKind.RATIFICATION: "Ratified",
+    ActKind.ACCEPTANCE: "Accepted",
+    ActKind.APPROVAL: "Approved",
+    ActKind.ACCESSION: "Acceded",
+    ActKind.PROVISIONAL: "Applied provisionally",
+    ActKind.RESERVATION: "Reservation",
+    ActKind.DECLARATION: "Declaration",
+    ActKind.WITHDRAWAL: "Withdrew",
+}
+SAYS: Mapping[str, str] = {
+    "title": "Implementation review: {mechanism}",
+    "cycle": "Cycle {cycle}: {start} to {end}.",
+    "upto": "Everything up to {end}.",
+    "no_area": "No area found",
+    "nothing": "None.",
+    "windowless": "no window stated",
+    "delivered": "{delivered} ({share} of the promise)",
+    "unreported": "no delivery reported",
+    "elapsed": "{share} of the window is over",
+    "read": " (as read by machine)",
+    "by": "{by} by {count} of {all}: {codes}",
+    "in_force": "In force since {day}",
+    "will_be": "Enters into force on {day}",
+    "missing": "Not in force; {needed} more needed of {codes}",
+    "no_rule": "Its rule of entry into force is not on file",
+    "proposed": "proposed",
+    "nobody": "Not in “{text}”",
+    "no_sum": "Amounts of different pledges are not added up unless somebody ruled that they are distinct.",
+}
+METHOD: tuple[str, ...] = (
+    "Commitments are read from the texts listed below and counted as clauses: coordinated verbs with their own objects "
+    "count one each ({clauses}).",
+    "A status follows from what parties reported and signed, from links that a person confirmed, and from deliveries; "
+    "the rule that gave it is named. What a machine only proposes decides nothing.",
+    "“No information received” says nothing about what was done.",
+    "A commitment is due only if its text states a period, if its day was extended, or by the mechanism's own clock "
+    "({clock}).",
+    "Percentages of pledges compare what was reported as delivered with what was promised, pledge by pledge. "
+    "Windows count both their days.",
+    "What one side reports is shown as its own word.",
+)
+UNSCORED = "Nothing is scored."
+SCORED = "Scores are those of the section on scores; no status follows from one."
+
+AGREED = "agreed_text"
+
+
+def place(said: Said) -> str:
+    """The words, cited; whose words they are, unless all agreed to them."""
+    whose = f"; {said.standing.replace('_', ' ')}" if said.standing and said.standing != AGREED else ""
+    return f"“{' '.join(said.quote.split())}” ({said.place}{whose})"
+
+
+def why(derived: Derived) -> str:
+    """The rule, and who says so when."""
+    told = "; ".join(
+        " ".join(
+            part for part in (f"{fact.table} {fact.who}", f"({fact.date})" if fact.date else "", fact.words) if part
+        )
+        for fact in derived.facts
+    )
+    return f"{derived.rule}: {told}" if told else derived.rule
+
+
+def due_words(due: Due | None) -> str:
+    """The day and what it was counted from; nothing where nothing is due."""
+    return f"{due.day} ({COUNTED[due.counted].format(words=due.words)})" if due else ""
+
+
+def acts_words(one: InstrumentEntry) -> tuple[str, ...]:
+    """``Ratified by 1 of 6: KG``, act by act; reservations and declarations with their words."""
+    found = []
+    for kind, words in ACTS.items():
+        if kind in {ActKind.RESERVATION, ActKind.DECLARATION}:
+            found += [f"{words} of {act.party}: {act.words} ({act.source})" for act in one.acts if act.kind is kind]
+            continue
+        codes = one.who(kind) if kind is not ActKind.WITHDRAWAL else _withdrew(one)
+        if codes:
+            count = len(one.parties) or len(codes)
+            found.append(SAYS["by"].format(by=words, count=len(codes), all=count, codes=", ".join(codes)))
+    return tuple(found)
+
+
+def _withdrew(one: InstrumentEntry) -> tuple[str, ...]:
+    return tuple(act.party for act in one.acts if act.kind is ActKind.WITHDRAWAL)
+
+
+def force_words(one: InstrumentEntry, today: dt.date) -> str:
+    """The date of entry into force, or what is missing."""
+    force = in_force(one)
+    if not force.known:
+        return SAYS["no_rule"]
+    if force.since is not None:
+        return SAYS["in_force" if force.since <= today else "will_be"].format(day=force.since)
+    return SAYS["missing"].format(needed=force.needed, codes=", ".join(force.missing))

@@ -1,0 +1,100 @@
+"""Who came to the meeting and who adopted its text: only where the text says so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from servanda.reading.about.gathering import Scene, who_met
+from servanda.records import Code, Document, Field, PartyMention, PartyRole, Span
+
+__all__ = ["adopted", "attended"]
+
+_OPENING = 3000
+_NEAR = 700
+_SUBJECT = 300
+# "was attended by …", "with the participation of …", "Participants: …", "The meeting brought together …", "joined by …"
+_CAME = re.compile(
+    r"\b(?:attended by|with the participation of|in the presence of|brought together|bringing together|"
+    r"[Pp]articipants(?: were| included)?:?|"
+    r"[Ii]n attendance:?|joined by|received|together with|(?:and|with) (?:his|her|their) counterparts? (?:from|"
+    r"of))\b(?P<who>[^.;]{3,400})"
+)
+# "The foreign ministers of A, B and C were present / took part / attended"
+_PRESENT = re.compile(
+    r"(?P<who>[^.;\n]{10,400}?) (?:were present|was present|took part|attended|participated|also (?:attended|"
+    r"participated|took part))\b"
+)
+# "A was represented at the meeting by its Ambassador"
+_REPRESENTED = re.compile(r"(?P<who>[^.;\n]{3,120}?) (?:was|were) represented (?:at [^.]{3,40} )?by\b")
+# "adopted by the ministers of five countries: A, B …"; "A, B and C adopted the Declaration"
+_ADOPTED_BY = re.compile(r"\b(?:adopted|issued|approved|signed|endorsed) by (?P<who>[^.;\n]{3,400})")
+_ADOPTING = re.compile(
+    r",? (?:have |has )?(?:jointly )?(?:adopted|issued|approved|agreed on|declare) (?:the|this|a|as) (?:\w+ ){0,4}?"
+    r"(?:[Cc]ommuniqu[eé]|[Dd]eclaration|[Ss]tatement|[Dd]ocument|following)\b"
+)
+
+
+def attended(
+    document: Document, mentions: Sequence[PartyMention], told: Scene | None
+) -> Field[tuple[Code, ...]] | None:
+    """Codes of those who came, at whatever rank: who met, a list of participants, and who "was represented by"."""
+    if told is None:
+        return None
+    end = min(told.sentence.end + _NEAR, len(document.text))
+    runs = [*who_met(document.text, told)]
+    for pattern in (_CAME, _PRESENT, _REPRESENTED):
+        runs += [Span(*m.span("who")) for m in pattern.finditer(document.text, told.sentence.start, end)]
+    who = [m for run in _merged(runs) for m in _acting(document.text, mentions, run)]
+    codes = tuple(dict.fromkeys(c for m in who for c in m.codes))
+    return Field(codes, tuple(m.span for m in who), rule="record.attended", confidence=0.7) if len(codes) > 1 else None
+
+
+def adopted(document: Document, mentions: Sequence[PartyMention]) -> Field[tuple[Code, ...]] | None:
+    """Codes of those who adopted or issued the text; None where it does not say."""
+    text = document.text
+    for run in _adopting(text, min(_OPENING, len(text))):
+        who = list(_acting(text, mentions, run))
+        codes = tuple(dict.fromkeys(c for m in who for c in m.codes))
+        if len(codes) > 1:
+            return Field(codes, tuple(m.span for m in who), rule="record.adopted", confidence=0.7)
+    return None
+
+
+def _adopting(text: str, end: int) -> Iterator[Span]:
+    """Behind "adopted by", then before "adopted the Declaration", back to where the sentence or its part begins."""
+    yield from (Span(*m.span("who")) for m in _ADOPTED_BY.finditer(text, 0, end))
+    for match in _ADOPTING.finditer(text, 0, end):
+        begin = max(text.rfind(mark, 0, match.start()) for mark in ".;\n") + 1
+        yield Span(max(begin, match.start() - _SUBJECT), match.start())
+
+
+def _merged(runs: Sequence[Span]) -> Iterator[Span]:
+    end = -1
+    for run in sorted(runs):
+        if run.start >= end:
+            yield run
+            end = run.end
+        elif run.end > end:
+            yield Span(end, run.end)
+            end = run.end
+
+
+# "Ministers of China and Peru met in Kenya to discuss trade with Brazil": who stands behind a topic or a place did
+# not come.
+_NOT_HERE = re.compile(
+    r"\b(?:in|at|on|about|regarding|to|against|between|situation in|support for|relations with|celebrat\w+|"
+    r"implementation of|outcomes of|preparations? for|issues?|"
+    r"secretariat|embassy|capital of|held in)\s+(?:the )?(?:city of )?(?:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*, )?(?:the )?$"
+)
+
+
+def _acting(text: str, mentions: Sequence[PartyMention], run: Span) -> Iterator[PartyMention]:
+    for mention in mentions:
+        if mention.span.start < run.start or mention.span.end > run.end or mention.role is PartyRole.CAPITAL:
+            continue
+        before = text[max(run.start, mention.span.start - 40) : mention.span.start]
+        after = text[mention.span.end : mention.span.end + 2]
+        if _NOT_HERE.search(before) or (mention.role is PartyRole.NAME and re.match(r"[’']s?|,? ?-", after)):
+            continue
+        yield mention

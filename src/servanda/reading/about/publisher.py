@@ -1,0 +1,87 @@
+"""Who published a text: an organ of a state, or a press agency at home in one."""
+
+from __future__ import annotations
+
+import re
+
+from servanda.reading.naming import named_in
+from servanda.records import Code, PartyRole
+
+__all__ = ["home_of_names", "is_press", "publisher_party"]
+
+# Organs whose names do not say their state.
+_ORGANS: tuple[tuple[str, str], ...] = (
+    (r"white house|state department|department of state|\bu\.s\.", "US"),
+    (r"kremlin|president of russia|foreign affairs of russia", "RU"),
+    (r"prime minister of australia", "AU"),
+    (r"downing street|foreign, commonwealth", "GB"),
+    (r"\bakorda", "KZ"),
+    (r"[ée]lys[ée]e|quai d[’']orsay", "FR"),
+    (r"\bgaimusho|kantei", "JP"),
+    (r"rashtrapati|prime minister[’']s office, new delhi|press information bureau", "IN"),
+)
+_PRESS = re.compile(
+    r"press (?:report|agency|service of the agency)|\bnews\b|\bnewspaper|\bagency\b|\btimes\b|\bdaily\b|\bpost\b|"
+    r"\bherald\b|"
+    r"\bcourier\b|\bweekly\b|\bgazette\b|\btribune\b|\bjournal\b|\bobserver\b|\breuters\b|\bcgtn\b|\bbloomberg\b",
+    re.IGNORECASE,
+)
+# Agencies and papers whose office-holders without a country are their own: "Foreign Minister Wang Yi" in People's
+# Daily.
+_AGENCIES: tuple[tuple[str, str], ...] = (
+    (r"xinhua|people[’']?s daily|global times|china daily|cgtn|cctv|china news", "CN"),
+    (r"\btass\b|ria novosti|sputnik|interfax|\brt\b|rossiyskaya", "RU"),
+    (r"kazinform|qazinform|astana times", "KZ"),
+    (r"\bkabar\b|24\.kg|akipress", "KG"),
+    (r"khovar|asia-plus", "TJ"),
+    (r"\btdh\b|turkmen today|turkmenistan today", "TM"),
+    (r"\buza\b|dunyo|gazeta\.uz", "UZ"),
+    (r"yonhap|korea herald|korea times", "KR"),
+    (r"kyodo|\bnhk\b|japan times|jiji", "JP"),
+    (r"\bvna\b|vietnam news|vietnamplus|nhan dan", "VN"),
+    (r"\bantara\b|jakarta post", "ID"),
+    (r"bernama", "MY"),
+    (r"philippine news|\bpna\b", "PH"),
+    (r"\bwam\b|gulf news", "AE"),
+    (r"\bspa\b|arab news", "SA"),
+    (r"\bqna\b", "QA"),
+    (r"anadolu|daily sabah", "TR"),
+    (r"azertac|\btrend\b", "AZ"),
+    (r"armenpress", "AM"),
+    (r"\bbelta\b", "BY"),
+    (r"ukrinform", "UA"),
+    (r"\bpti\b|\bani\b|the hindu|times of india", "IN"),
+    (r"associated press of pakistan|\bdawn\b", "PK"),
+    (r"montsame", "MN"),
+    (r"\birna\b|tasnim", "IR"),
+)
+_SAMPLE = re.compile(r"\((?:sample|sample page)\)", re.IGNORECASE)
+# "China–Central Asia Summit", "Commonwealth Secretariat": a meeting or mechanism publishes for nobody alone.
+_MECHANISM = re.compile(r"\b(?:summit|forum|secretariat|mechanism|dialogue|conference)\b", re.IGNORECASE)
+
+
+def is_press(publisher: str | None) -> bool:
+    """Whether a newspaper or an agency published the text."""
+    said = _SAMPLE.sub("", publisher or "")
+    return bool(_PRESS.search(said)) or _agency(said) is not None
+
+
+def publisher_party(publisher: str | None) -> Code | None:
+    """The party whose organ published the text, None for the press, for a mechanism of several, or if nobody said."""
+    said = _SAMPLE.sub("", publisher or "")
+    for pattern, code in _ORGANS:
+        if re.search(pattern, said, re.IGNORECASE):
+            return Code(code)
+    if not said or is_press(said) or _MECHANISM.search(said):
+        return None
+    codes = {c for m in named_in(said) if m.role is not PartyRole.CAPITAL for c in m.codes}
+    return next(iter(codes)) if len(codes) == 1 else None
+
+
+def home_of_names(publisher: str | None) -> Code | None:
+    """The party whose office-holders need no country here: the organ's, or the agency's home."""
+    return publisher_party(publisher) or _agency(publisher or "")
+
+
+def _agency(said: str) -> Code | None:
+    return next((Code(code) for pattern, code in _AGENCIES if re.search(pattern, said, re.IGNORECASE)), None)

@@ -1,0 +1,180 @@
+"""For whom "we" stands: the parties of a list, of the title, of the meeting's name, or those the opening names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from servanda.reading.about.publisher import publisher_party
+from servanda.reading.about.series import Name
+from servanda.reading.naming import named_in
+from servanda.records import Code, Document, Field, ParagraphKind, PartyMention, PartyRole, TextType
+
+__all__ = ["listed", "parties_of"]
+
+_WE_LIST = re.compile(
+    r"(?:\b(?:[Ww]e|WE)[,—–-]? ?(?:the |The )?|^(?:[^\n.]{0,140}?\bthe |The )?)(?:(?:G7|G20|Quad|"
+    r"AUKUS) )?(?:[Ll]eaders|[Gg]overnments|"
+    r"[Ff]oreign [Mm]inisters|[Mm]inisters(?: of [Ff]oreign [Aa]ffairs)?|"
+    r"[Hh]eads of [Ss]tate(?: and(?: of)? [Gg]overnment)?|[Hh]eads of [Gg]overnment|[Pp]residents|"
+    r"[Pp]rime [Mm]inisters|[Nn]ational [Ss]ecurity [Aa]dvis[eo]rs|"
+    r"[Mm]ember [Ss]tates|[Mm]embers|[Pp]articipants|[Rr]epresentatives)"
+    r"(?: of [Ss]tate| and [\w ]{3,40}?)? (?:of|from) (?=the |[A-Z])",
+    re.MULTILINE,
+)
+_BETWEEN = re.compile(
+    r"(?:[,;]|\s|the|and|as well as|of|Republic|Kingdom|Federal|Group|State|Government|member states|Member States|"
+    r"\([^)]{1,30}\)|[–—()-])*"
+)
+# "Joint Statement by the G7 Announcing Further Economic Costs on Russia": Russia is no party.
+_ABOUT = re.compile(
+    r" (?:on|regarding|announcing|endorsing|concerning|about|condemning|calling|in support|celebrating|marking) ",
+    re.IGNORECASE,
+)
+_OPENING = 1500
+_BODIES = ("G7", "G20", "ASEAN", "BRICS", "SCO", "NATO", "EU", "AFU")
+_NAMED_ROLES = (PartyRole.NAME, PartyRole.GROUP)
+
+
+def parties_of(
+    document: Document,
+    mentions: Sequence[PartyMention],
+    in_title: Sequence[PartyMention],
+    kind: TextType,
+    meeting: Name | None,
+) -> Field[tuple[Code, ...]]:
+    """Those for whom "we" stands: a list behind it, the title, the meeting's name, else the opening."""
+    found = listed(document, mentions)
+    if found is not None:
+        return found
+    home = publisher_party(document.metadata.publisher)
+    titled = _named_below(mentions, _titled(document.metadata.title or "", in_title), in_title)
+    several = titled is not None and (len(titled.value) > 1 or titled.value[0] in _BODIES)
+    met = _of_meeting(document, meeting, titled)
+    if met is not None:
+        return met
+    if titled is not None and (several or home is not None):
+        if home is not None and home not in titled.value and (not several or kind is TextType.READOUT):
+            return Field(
+                (home, *titled.value),
+                inferred_from="the title and the publisher",
+                rule="record.parties",
+                confidence=0.85,
+            )
+        if several:
+            return titled
+    return _opening(document, mentions, home)
+
+
+# "eight island countries … the leaders of the eight, namely A, B and C": the title's group is not meant as a whole.
+def _named_below(
+    mentions: Sequence[PartyMention],
+    titled: Field[tuple[Code, ...]] | None,
+    in_title: Sequence[PartyMention],
+) -> Field[tuple[Code, ...]] | None:
+    some = next((m for m in mentions if m.subset is not None and m.span.start < _OPENING), None)
+    group = next((m for m in in_title if m.role is PartyRole.GROUP), None)
+    if titled is None or some is None or group is None or group.codes != some.codes:
+        return titled
+    near = [
+        m for m in mentions if some.span.end < m.span.start < some.span.end + 1200 and m.role is not PartyRole.CAPITAL
+    ]
+    named = [c for c in _unique(near) if c in group.codes]
+    if len(named) != some.subset:
+        return titled
+    codes = tuple(c for c in titled.value if c not in group.codes) + tuple(named)
+    spans = tuple(m.span for m in near if set(m.codes) & set(named))
+    return Field(codes, spans, rule="record.parties-subset", confidence=0.8)
+
+
+def _of_meeting(
+    document: Document, meeting: Name | None, titled: Field[tuple[Code, ...]] | None
+) -> Field[tuple[Code, ...]] | None:
+    """ "Six ministers set a course for the Kazakhstan summit": the meeting's name says who the six are."""
+    if meeting is None:
+        return None
+    day = document.metadata.date.first if document.metadata.date else None
+    codes = _unique([m for m in named_in(meeting.series, day) if m.role is not PartyRole.CAPITAL])
+    if len(codes) < 2 or (titled is not None and not set(titled.value) <= set(codes)) or "AFU" in codes:
+        return None
+    if titled is not None and len(titled.value) == len(codes):
+        return titled
+    return Field(codes, (meeting.span,) if meeting.span else (), "the meeting's name", "record.parties-met", 0.8)
+
+
+def _opening(document: Document, mentions: Sequence[PartyMention], home: Code | None) -> Field[tuple[Code, ...]]:
+    opening_end = next(
+        (p.span.end for p in document.paragraphs if p.kind is ParagraphKind.BODY and len(p.span) > 80), 0
+    )
+    opening = [m for m in mentions if m.span.start < opening_end]
+    named = _unique(opening)
+    if home is not None and home not in named:
+        named = (home, *named)
+    if named:
+        chosen = named if len(named) <= 3 else _most_named(mentions, home)
+        spans = tuple(m.span for m in opening if set(m.codes) & set(chosen))
+        return Field(chosen, spans, rule="record.parties", confidence=0.6)
+    return Field(
+        _most_named(mentions, home), inferred_from="whom the text names most", rule="record.parties", confidence=0.4
+    )
+
+
+def _titled(title: str, in_title: Sequence[PartyMention]) -> Field[tuple[Code, ...]] | None:
+    """The parties a title names, without those it is only about."""
+    about = _ABOUT.search(title)
+    by = title.rfind(" by ")
+    before = _unique([m for m in in_title if about is None or m.span.start < about.start()])
+    if about is not None and by > about.start():  # "Joint Statement on Air Defenses by X, Y and Z"
+        before = _unique([m for m in in_title if m.span.start > by])
+    body = next((c for c in before[:1] if c in _BODIES), None)
+    if body is not None and (
+        len(before) == 1 or not re.search(r"[-–]|\band\b", title[: about.start() if about else None])
+    ):
+        return Field((body,), inferred_from="the title", rule="record.parties", confidence=0.8)
+    # "Joint Statement on Framework for United States-Guatemala Agreement": the title has no other place for its
+    # parties.
+    found = before if len(before) > 1 else _unique(in_title) if len(_unique(in_title)) == 2 and not before else before
+    return Field(found, inferred_from="the title", rule="record.parties", confidence=0.85) if found else None
+
+
+def listed(document: Document, mentions: Sequence[PartyMention]) -> Field[tuple[Code, ...]] | None:
+    """The parties of "We, the leaders of A, B and C": mentions with nothing but commas and articles between them."""
+    for paragraph in document.paragraphs[:6]:
+        start = _WE_LIST.search(document.text, paragraph.body.start, paragraph.body.end)
+        if start is None:
+            continue
+        run = _run(document.text, mentions, start.end())
+        codes = _unique(run)
+        if len(codes) > 1 or (codes and codes[0] in _BODIES):
+            return Field(codes, tuple(m.span for m in run), rule="record.parties-listed", confidence=0.95)
+    return None
+
+
+def _run(text: str, mentions: Sequence[PartyMention], start: int) -> list[PartyMention]:
+    run: list[PartyMention] = []
+    end = start
+    for mention in mentions:
+        if mention.span.start < start or mention.role not in _NAMED_ROLES:
+            continue
+        if not _BETWEEN.fullmatch(text[end : mention.span.start]):
+            break
+        run.append(mention)
+        end = mention.span.end
+    return run
+
+
+def _unique(mentions: Sequence[PartyMention]) -> tuple[Code, ...]:
+    found: dict[Code, None] = {}
+    for mention in mentions:
+        if mention.role is not PartyRole.CAPITAL:
+            found.update(dict.fromkeys(mention.codes))
+    return tuple(found)
+
+
+def _most_named(mentions: Sequence[PartyMention], home: Code | None) -> tuple[Code, ...]:
+    count: dict[Code, int] = {}
+    for mention in mentions:
+        for code in mention.codes:
+            count[code] = count.get(code, 0) + 1
+    ranked = sorted(count, key=lambda c: -count[c])[:2]
+    return tuple(dict.fromkeys(([home] if home is not None else []) + ranked))[:2]

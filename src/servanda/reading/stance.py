@@ -1,0 +1,76 @@
+"""The stance of a position as its words have it. Reads a draft's polarity and its run; writes the polarity.
+
+A verb alone often says little: one can note an achievement, a plain fact or an attack, and underline a concern.
+"""
+
+from __future__ import annotations
+
+import re
+
+from servanda.records import Polarity
+
+__all__ = ["polarity"]
+
+# Verbs that take their stance from what follows.
+_OPEN = frozenset(
+    "recognize recognise acknowledge note observe recall emphasize emphasise stress underline underscore "
+    "highlight agree share "
+    "state affirm reaffirm must say point believe reiterate express".split()
+)
+_VALUED = re.compile(
+    r"\b(?:importan\w+|significan\w+|roles?|legitima\w+|strong\w*|contribut\w+|progress|positive\w*|satisf\w+|pleas\w+|"
+    r"valu\w+|success\w*|potential|appreciat\w+|gratitude|achiev\w+|efforts?|need|growing|excellent|welcom\w+|"
+    r"well placed)\b",
+    re.IGNORECASE,
+)
+_CONCERN = re.compile(
+    r"\b(?:concerns?|worr(?:y|ies)|alarm|unease|regrets?|disappointment|anxiety|sorrow)\b", re.IGNORECASE
+)
+_REJECTION = re.compile(
+    r"\b(?:opposition|rejection|condemnation|objection|disapproval|indignation|outrage|unacceptab\w+|inadmissib\w+)\b",
+    re.IGNORECASE,
+)
+_HARM = re.compile(
+    r"\b(?:threat(?:s|en\w*)?|serious (?:challenge|risk|problem)|faced? with|dangers?|risks?|suffering|"
+    r"exacerbat\w+|deteriorat\w+|"
+    r"devastat\w+|misuse|harm\w*|famine|violence|crisis|dire|absence of|continues to spread)\b",
+    re.IGNORECASE,
+)
+_WRONG = re.compile(
+    r"\b(?:must not|should no longer|should not (?:proceed|have)|cannot (?:be accepted|remain)|under no "
+    r"circumstances|must never|"
+    r"is not acceptable|war crimes?|hostility|unjustif\w+|unprovoked|sabotag\w+|aggravat\w+|groundless|"
+    r"incompatible with|"
+    r"inappropriate|unlawful)\b|\bno (?:place|justification)\b",
+    re.IGNORECASE,
+)
+# "stressed the importance of countering unlawful fishing", "recognise the need to fight crime": valued, not feared.
+_REMEDY = re.compile(
+    r"\b(?:importance|need|necessity|combat\w*|counter\w*|address\w*|fight\w*|prevent\w*|efforts|cooperat\w+|"
+    r"sympathy|condolences)\b",
+    re.IGNORECASE,
+)
+_HEAD = 80  # code points within which a noun of feeling belongs to the verb: "underlined their concern at …"
+
+
+def polarity(words: str, rule: str, given: Polarity) -> Polarity:
+    """The polarity of ``words``, found by ``rule`` with polarity ``given``.
+
+    "underlined their concern": concern; "noted that the shelling was unjustified": oppose; "noted the key role of the
+    forum": support; "recognised the threats posed by drought": concern.
+    """
+    verb = rule.split(".")[-1].removesuffix("-that").removesuffix("-is")
+    if verb not in _OPEN or given not in (Polarity.SUPPORT, Polarity.NOTE):
+        return given
+    if _REJECTION.search(words[:_HEAD]):
+        return Polarity.OPPOSE
+    if _CONCERN.search(words[:_HEAD]):
+        return Polarity.CONCERN
+    if not _REMEDY.search(words):
+        if _WRONG.search(words) and verb not in ("express", "share"):
+            return Polarity.OPPOSE
+        if _HARM.search(words) and verb not in ("express", "reaffirm", "affirm", "must"):
+            return Polarity.CONCERN
+    if (verb == "note" and _VALUED.search(words)) or (verb == "recall" and "need" in words):
+        return Polarity.SUPPORT
+    return given

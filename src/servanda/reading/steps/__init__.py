@@ -1,0 +1,1 @@
+"""The ordered steps of reading; none of them knows another."""

@@ -1,0 +1,402 @@
+"""Who holds a statement.
+
+Reads a subject's words, the mentions and the text's parties; writes codes with their source.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from servanda.reading.grammar import Draft
+from servanda.reading.grammar.vocabulary import vocabulary
+from servanda.reading.people import Mentions
+from servanda.reading.speakers import Turns
+from servanda.reading.syntax import Sentence, Word
+from servanda.records import Code, Field, Jointness, Kind, PartyMention, PartyRole, Span, Standing, TextRecord, TextType
+
+__all__ = ["Holders"]
+
+_Holding = Field[tuple[Code, ...]]
+
+_COLLECTIVE = frozenset(
+    "we they both side sides party parties minister ministers leader leaders president presidents head heads "
+    "state states "
+    "country countries nation nations government governments member members participant participants partner partners "
+    "official officials team teams delegation delegations counterpart counterparts signatory signatories interlocutor "
+    "interlocutors meeting summit advisor advisors adviser advisers secretaries council group quad task taskforce "
+    "force premiers us "
+    "partnership cooperation friendship relations relationship alliance dialogue authorities representatives "
+    "chairs co-chairs "
+    "peoples people economies democracies allies".split()
+)
+_SINGULAR = frozenset(
+    "he she i it his her its him my me majesty excellency highness secretary minister president premier "
+    "ambassador chancellor "
+    "king emir spokesperson spokesman government country administration ministry".split()
+)
+_FIRST = frozenset("i my me we our us".split())
+_BACKWARD = frozenset("he she it his her its their they".split())
+_TAKING = frozenset(["receive"])
+_OFFICES = frozenset(
+    "president minister premier chancellor king queen emir sultan secretary leader ambassador delegation "
+    "counterpart side "
+    "presidents ministers leaders delegations majesty excellency".split()
+)
+_COMPANY = re.compile(
+    r"\b(?:compan(?:y|ies)|firms?|enterprises?|businesses|airlines?|corporation|Inc\.?|Ltd\.?|Corp\.?)(?!\w)"
+)
+_NAMED_COMPANY = re.compile(
+    r"(?:[A-Z][\w&’'-]+ )+(?:Airways|Airlines|University|Group|Association|Chamber of Commerce|Company|Holdings?)$"
+)
+# "We agreed …", "we will deepen our partnership": both, though one of them is speaking.
+_BOTH_OF_US = re.compile(
+    r"\b(?:our two|both|agreed|decided|together|signed|our (?:[\w-]+ ){0,4}(?:ties|relations|relationship|"
+    r"partnership|cooperation|friendship|exchanges))\b"
+)
+_SUBSET = re.compile(
+    r"\b(?P<n>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|some|several|"
+    r"most|many) of "
+    r"(?:us|them|the (?:parties|ministers|leaders|members|countries))\b",
+    re.IGNORECASE,
+)
+# "Finland is our reliable partner", "Russia has proved unreliable": the subject is what is judged, not who judges. With
+# these words the subject is the judge ("Thailand is confident that …").
+_JUDGING_STATES = frozenset(
+    "concerned convinced confident pleased grateful thankful committed proud glad ready aware united determined "
+    "worried alarmed "
+    "satisfied encouraged hopeful mindful appalled saddened delighted honoured honored opposed keen interested "
+    "resolute clear "
+    "firm steadfast optimistic sure certain willing dismayed outraged horrified resolved".split()
+)
+_NO_JUDGING = frozenset(
+    "be see look call put point mark proceed advance pay take make have need remain speak maintain set".split()
+)
+_WITH_OWNER = frozenset(
+    "commitment support opposition position concern readiness view gratitude appreciation condolences respect "
+    "pledge intention".split()
+)
+_JOINT = (TextType.JOINT_STATEMENT, TextType.COMMUNIQUE, TextType.DECLARATION)
+
+
+@dataclass(slots=True)
+class Holders:
+    """Resolves drafts in the order of the text; remembers whom "he", "it" and "they" can mean, and who spoke last."""
+
+    text: str
+    mentions: Mentions
+    record: TextRecord
+    home: Code | None
+    turns: Turns = field(default_factory=Turns)
+    single: Code | None = None
+    group: tuple[Code, ...] = ()
+    last: tuple[Code, ...] = ()
+
+    def of(self, sentence: Sentence, draft: Draft) -> _Holding:
+        """The codes of whoever holds ``draft``, a statement of ``sentence``."""
+        found = self._of(draft.lead or sentence, sentence, draft)
+        if draft.kind is not Kind.EVENT and found.rule != "holders.company":
+            self.last = found.value or self.last
+        return found
+
+    def jointness(self, sentence: Sentence, subject: Word | None, holders: tuple[Code, ...]) -> Jointness:
+        """Whether the holders are bound together, each, or only some of them."""
+        if subject is None or len(holders) < 2:
+            return Jointness.JOINTLY
+        verb = sentence.words[subject.head]
+        beside = {k.low for k in sentence.kids(verb) if k.dep in ("advmod", "appos", "npadvmod", "dep")}
+        said = {k.low for k in sentence.kids(subject)} | {subject.low}
+        # "Each Party will …", "The ministers will each …", "will individually report": for itself.
+        if said & {"each", "every", "respective", "either"} or beside & {
+            "each",
+            "individually",
+            "respectively",
+            "separately",
+        }:
+            return Jointness.EACH
+        if said & {"some", "several", "many", "most"}:
+            return Jointness.SOME
+        return Jointness.JOINTLY
+
+    # -- ways to a holder ------------------------------------------------------------------------------------------
+
+    def _of(self, owner: Sentence, sentence: Sentence, draft: Draft) -> _Holding:
+        subject = draft.subject
+        own = self._above(sentence, draft.verb, None) if draft.lead is not None else None
+        if own is not None:
+            return self.resolve(sentence, own)  # "- Trade: Ecuador has committed to …", whatever the lead-in's subject
+        if draft.passive:
+            agent = owner.kid(draft.verb, "agent") if owner is sentence else None
+            by = owner.kid(agent, "pobj") if agent is not None else None
+            return self.resolve(owner, by) if by is not None else self._voice(sentence, draft, None)
+        if subject is None:
+            return self._voice(sentence, draft, None)
+        if draft.speaker is not None and subject.low in _SINGULAR and subject.low not in ("government", "country"):
+            return self.resolve(sentence, draft.speaker)  # "the Minister said he would": he is the Minister
+        if draft.kind is Kind.COMMITMENT and draft.lemma in _TAKING:
+            return self._giver(self.resolve(owner, subject))
+        if not self._can_hold(owner, subject) and not _is_doing(owner, subject):
+            owned = self._owner(owner, subject)
+            if owned is not None and (draft.kind is not Kind.POSITION or subject.lemma in _WITH_OWNER):
+                return owned
+            return self._voice(sentence, draft, subject)
+        if draft.kind is Kind.POSITION and not self._judges(owner, draft, subject):
+            return self._voice(sentence, draft, subject)
+        return self.resolve(owner, subject)
+
+    def _can_hold(self, sentence: Sentence, subject: Word) -> bool:
+        """Whether the subject can hold anything: a party, a person, a company; not "cooperation", "the tender"."""
+        if subject.low in ("it", "there", "this", "that") and subject.dep in ("nsubjpass", "expl"):
+            return False  # "it was agreed that …": nobody is "it"
+        if (
+            subject.low in _SINGULAR
+            or subject.low in _COLLECTIVE
+            or subject.lemma in _COLLECTIVE
+            or subject.low in _OFFICES
+        ):
+            return True
+        words = [sentence.words[i] for i in sentence.subtree(subject)]
+        said = self.text[words[0].start : words[-1].end]
+        if _COMPANY.search(said) or _SUBSET.search(said) or subject.tag.startswith(("NNP", "PRP")):
+            return True
+        return any(m.span.start <= subject.start < m.span.end for m in self.mentions.within(sentence.span))
+
+    def _judges(self, sentence: Sentence, draft: Draft, subject: Word) -> bool:
+        """Whether the subject is who values or rejects, not what is valued or rejected."""
+        if subject.low in _FIRST or subject.low in ("he", "she", "they") or subject.low in _OFFICES:
+            return True
+        verb = sentence.words[subject.head]
+        if any(sentence.words[k].low in _JUDGING_STATES for k in (*verb.kids, verb.i)):
+            return True
+        if not draft.rule.startswith("learned") and not draft.rule.endswith((".must", ".should")):
+            return True
+        if verb.lemma in _NO_JUDGING or verb.tag == "MD" or draft.rule.endswith((".must", ".should")):
+            return False
+        if verb.lemma in vocabulary().stances.verbs or verb.lemma in vocabulary().speech:
+            return True
+        codes = {c for m in self.mentions.within(Span(subject.start, subject.end)) for c in m.codes}
+        return bool(codes) and codes <= {*self.record.parties.value, self.home}
+
+    def _owner(self, sentence: Sentence, subject: Word) -> _Holding | None:
+        """ "Argentina's commitment", "the U.S. pledge", "the readiness of Japan": whose thing the subject is."""
+        for deps in (("poss", "compound", "amod", "nmod"), ("prep",)):
+            for kid in sentence.kids(subject, *deps):
+                if kid.dep == "prep" and kid.low not in ("of", "by"):
+                    continue
+                words = [sentence.words[i] for i in sentence.subtree(kid)]
+                named = [
+                    m for run in _runs(words) for m in self.mentions.within(run) if m.role is not PartyRole.CAPITAL
+                ]
+                if named:
+                    return self._named(named, sentence.run(words), "")
+                if kid.low in ("our", "his", "her", "their", "its"):
+                    return self.resolve(sentence, kid)
+        return None
+
+    def _voice(self, sentence: Sentence, draft: Draft, below: Word | None) -> _Holding:
+        """Who says what has no holder of its own: a reported speaker, whoever the clause above names, the turn's "
+        "speaker."""
+        if draft.speaker is not None:
+            return self.resolve(sentence, draft.speaker)
+        start = draft.verb if below is None or draft.lead is not None else sentence.words[below.head]
+        above = self._above(sentence, start, below)
+        if above is not None:
+            return self.resolve(sentence, above)
+        turn = self.turns.at(sentence.span.start)
+        if turn is not None:
+            return Field((turn,), (), "whose turn it is to speak", "holders.turn", 0.8)
+        if self.single is not None and self.record.type.value not in _JOINT and self._quoted(sentence.span.start):
+            return Field((self.single,), (), "who is quoted", "holders.quoted", 0.7)
+        if draft.kind is not Kind.POSITION or self.record.type.value in _JOINT:
+            return self._all("nobody is named: the meeting's parties", (), 0.7)
+        if self.last:
+            return Field(self.last, (), "who held the statement before", "holders.before", 0.6)
+        if self.home is not None:
+            return Field((self.home,), (), "the publisher's party", "holders.home", 0.5)
+        return self._all("nobody is named: the meeting's parties", (), 0.45)
+
+    def _above(self, sentence: Sentence, start: Word, below: Word | None) -> Word | None:
+        """The nearest subject at or above ``start``, other than ``below``, that can hold a statement."""
+        for verb in (start, *sentence.ancestors(start)):
+            own = sentence.kid(verb, "nsubj", "nsubjpass") if verb.is_verb or verb.tag == "MD" else None
+            if own is None or own is below or own.tag in ("WDT", "WP"):
+                continue
+            if self._can_hold(sentence, own):
+                return own
+        return None
+
+    def _giver(self, taker: _Holding) -> _Holding:
+        """ "India will receive a quota", between two: the other one gives it."""
+        others = tuple(p for p in self.record.parties.value if p not in taker.value)
+        if len(taker.value) == 1 and len(others) == 1 and len(self.record.parties.value) == 2:
+            return Field(others, taker.spans, "the other party, who gives", "holders.giver", 0.6)
+        return taker
+
+    # -- words -----------------------------------------------------------------------------------------------------
+
+    def resolve(self, sentence: Sentence, subject: Word) -> _Holding:
+        """The codes of whoever the subject's words name, or of whom they stand for."""
+        words = _phrase(sentence, subject)
+        span = sentence.run(words)
+        said = self.text[span.start : span.end]
+        company = _NAMED_COMPANY.search(said) or _COMPANY.search(said)
+        if company and subject.low not in ("we", "they"):
+            return Field((Code(_bare(said)),), (span,), rule="holders.company", confidence=0.7)
+        if (
+            any(k.low in ("each", "neither", "either", "every") for k in sentence.kids(subject))
+            and subject.low in _COLLECTIVE
+        ):
+            return self._all(f'"{said}" stands for each of the meeting\'s parties', (span,))
+        if subject.low in _BACKWARD:
+            above = self._above(sentence, sentence.words[subject.head], subject)
+            if above is not None and above.low not in _FIRST and above.i < subject.i:
+                return self.resolve(sentence, above)  # "Korea announced that it would", "Chad renewed its pledge"
+        named = [m for run in _runs(words) for m in self.mentions.within(run)]
+        named = [m for m in named if m.role is not PartyRole.CAPITAL or m.span == span or len(words) <= 2]
+        if subject.low in ("his", "her") or (
+            subject.low == "government" and any(w.low in ("his", "her") for w in words)
+        ):
+            named = []
+        if named:
+            return self._everyone(sentence, subject, named, span) or self._named(named, span, said)
+        return self._pronoun(sentence, subject, span, said)
+
+    def _everyone(
+        self, sentence: Sentence, subject: Word, named: Sequence[PartyMention], span: Span
+    ) -> _Holding | None:
+        """ "The President and Prime Minister Persad": two office-holders of a meeting of two, though one name is "
+        "unknown."""
+        heads = [subject]
+        while (following := sentence.kid(heads[-1], "conj")) is not None:
+            heads.append(following)
+        codes = {c for m in named for c in m.codes}
+        table = self.record.parties.value
+        if len(heads) < 2 or len(heads) != len(table) or len(codes) >= len(table) or not codes <= set(table):
+            return None
+        persons = all(_is_person(sentence, h) for h in heads)
+        return self._all("as many office-holders as parties", (span,)) if persons else None
+
+    def _named(self, named: Sequence[PartyMention], span: Span, said: str) -> _Holding:
+        found = tuple(dict.fromkeys(c for mention in named for c in mention.codes))
+        # "the Vietnamese side", "Premier Li": one; "China and the five Central Asian states": all of them.
+        low = said.lower()
+        if len(found) == 1:
+            self.single = found[0]
+            whole = re.search(r"\b(?:both|two|three|all|sides|leaders|delegations)\b", low)
+            if (
+                whole
+                and len(self.record.parties.value) > 1
+                and found[0] in self.record.parties.value
+                and not re.search(r"\b(?:side|president|minister)\b", low)
+            ):
+                return self._all("a group of the meeting's parties", (span,))
+        else:
+            self.group = found
+        return Field(found, tuple(m.span for m in named), rule="holders.named", confidence=0.95)
+
+    def _pronoun(self, sentence: Sentence, subject: Word, span: Span, said: str) -> _Holding:
+        low, parties = subject.low, self.record.parties.value
+        subset = _SUBSET.search(said)
+        if subset is not None:
+            why = f"{subset['n']} of the meeting's parties, not named"
+            return Field(parties, (span,), why, "holders.subset", 0.4)
+        heads = [subject, *sentence.kids(subject, "conj")]
+        if len(heads) > 1 and len(heads) == len(parties) and all(_is_person(sentence, h) for h in heads):
+            return self._all("as many office-holders as parties", (span,))
+        if low in _FIRST:
+            return self._first(sentence, low, span)
+        if low in _SINGULAR:
+            if self.single is not None:
+                return Field((self.single,), (span,), "the party named last", "holders.last", 0.75)
+            if self.home is not None:
+                return Field((self.home,), (span,), "the publisher's party", "holders.home", 0.5)
+        if low in ("they", "their", "them") and len(self.group) > 1 and not parties:
+            return Field(self.group, (span,), "the parties named last", "holders.last-group", 0.7)
+        if low == "latter":
+            return Field(self.group[-1:], (span,), "the party named last", "holders.latter", 0.6)
+        if low in _COLLECTIVE or subject.lemma in _COLLECTIVE or low in ("their", "them"):
+            short = (
+                f'"{said}" stands for the meeting\'s parties' if len(said) < 40 else "a group of the meeting's parties"
+            )
+            return self._all(short, (span,))
+        # "Vladimir Putin congratulated …" in the Kremlin's own readout: only a guest needs his office and country told.
+        if subject.tag == "NNP" and self.home is not None and self.record.standing.value is Standing.ONE_SIDE:
+            return Field((self.home,), (span,), "a name its publisher does not introduce", "holders.own-name", 0.5)
+        return self._all("nobody is named: the meeting's parties", (span,), 0.45)
+
+    def _first(self, sentence: Sentence, low: str, span: Span) -> _Holding:
+        """ "I" and "we": the turn's speaker, whoever is quoted, the publisher of its own words, else all parties."""
+        turn = self.turns.at(span.start)
+        if turn is not None and (low in ("i", "my", "me") or not _BOTH_OF_US.search(sentence.text)):
+            return Field((turn,), (span,), "whose turn it is to speak", "holders.turn", 0.8)
+        joint = self.record.type.value in _JOINT or self.record.standing.value is Standing.AGREED
+        if not joint and self.single is not None and self._quoted(span.start):
+            return Field((self.single,), (span,), "who is quoted", "holders.quoted", 0.75)
+        alone = low in ("i", "my", "me") or (not joint and self.record.standing.value is Standing.ONE_SIDE)
+        if alone and self.home is not None:
+            return Field((self.home,), (span,), "the publisher speaks", "holders.speaker", 0.7)
+        return self._all(f'"{low}" stands for the meeting\'s parties', (span,))
+
+    def _quoted(self, offset: int) -> bool:
+        """Whether ``offset`` lies within quotation marks opened in its paragraph."""
+        start = self.text.rfind("\n\n", 0, offset) + 1
+        before = self.text[start:offset]
+        return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+    def _all(self, why: str, spans: tuple[Span, ...], sure: float = 0.85) -> _Holding:
+        parties = self.record.parties
+        return Field(parties.value, spans, why, "holders.parties", sure * max(0.5, parties.confidence))
+
+
+def _is_doing(sentence: Sentence, subject: Word) -> bool:
+    """Whether its verb makes a doer of the subject: "the diplomat congratulated", "the workshop welcomed"."""
+    verb = sentence.words[subject.head]
+    if subject.dep != "nsubj" or verb.lemma in _NO_JUDGING or subject.tag in ("WDT", "WP"):
+        return False
+    return (
+        verb.lemma in vocabulary().stances.verbs
+        or verb.lemma in vocabulary().speech
+        or verb.lemma in vocabulary().commissive
+    )
+
+
+def _is_person(sentence: Sentence, head: Word) -> bool:
+    """An office, or a name with its office: "the Prime Minister", "President Petro"."""
+    return head.low in _OFFICES or any(k.low in _OFFICES for k in sentence.kids(head, "compound", "nmod", "appos"))
+
+
+def _phrase(sentence: Sentence, subject: Word) -> list[Word]:
+    """The subject's phrase without clauses that only describe it."""
+    skip: set[int] = set()
+    for i in sentence.subtree(subject):
+        word = sentence.words[i]
+        if word.dep in ("relcl", "acl", "advcl", "appos") and i != subject.i:
+            below = sentence.subtree(word)
+            # "the Parties (the United States and Japan)" keeps its names, a described person's biography does not.
+            if word.dep != "appos" or len(below) > 8:
+                skip.update(below)
+        if (
+            word.dep == "poss"
+            and word.head == subject.i
+            and subject.low in _COLLECTIVE
+            and word.low in ("their", "our", "its")
+        ):
+            skip.add(i)
+    return [sentence.words[i] for i in sentence.subtree(subject) if i not in skip] or [subject]
+
+
+def _runs(words: Sequence[Word]) -> list[Span]:
+    """Unbroken runs of the words."""
+    runs: list[list[Word]] = []
+    for word in words:
+        if runs and word.i == runs[-1][-1].i + 1:
+            runs[-1].append(word)
+        else:
+            runs.append([word])
+    return [Span(r[0].start, r[-1].end) for r in runs]
+
+
+def _bare(said: str) -> str:
+    """ "a number of Indonesian companies," is Indonesian companies."""
+    return re.sub(r"^(?:the|some|several|many|a number of) ", "", said.strip().rstrip(",;:"), flags=re.IGNORECASE)

@@ -1,0 +1,1 @@
+"""The register and what shows it. Django lives here and nowhere else."""

@@ -1,0 +1,1 @@
+"""Charts as SVG, drawn here: nothing is drawn in the browser."""

@@ -1,0 +1,76 @@
+"""What becomes of errors on pages: the words that Servanda says anyway, with the status that fits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from servanda.errors import BusyError, ConflictError, NotFoundError, RefusedError, ServandaError
+
+__all__ = ["ErrorPages", "bad", "broken", "csrf_failure", "not_found", "refused"]
+
+STATUS: tuple[tuple[type[ServandaError], int], ...] = (
+    (NotFoundError, 404),
+    (RefusedError, 403),
+    (ConflictError, 409),
+    (BusyError, 503),
+    (ServandaError, 422),
+)
+
+
+class ErrorPages:
+    """Turns an error of ours into a page; others are Django's."""
+
+    def __init__(self, answer: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """The answer, unchanged."""
+        return self.answer(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """The page for an error of ours, None for any other."""
+        if not isinstance(error, ServandaError):
+            return None
+        status = next(status for kind, status in STATUS if isinstance(error, kind))
+        return _page(request, error.message, error.remedy, status, error.source)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 # Django's signature
+    """No such page."""
+    return _page(request, "There is no such page", "Go back, or begin at the start page", 404)
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """Our fault."""
+    return _page(request, "Something went wrong here", "Nothing was changed. Try again; if it stays, tell us", 500)
+
+
+def refused(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 # Django's signature
+    """Not for this person."""
+    return _page(request, "This is not for you", "Ask the mechanism's administrator", 403)
+
+
+def bad(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 # Django's signature
+    """No request that a page of ours makes."""
+    return HttpResponse("This request cannot be answered", status=400, content_type="text/plain")
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 # Django's signature
+    """A form that did not come from a page of ours, or is too old."""
+    return _page(request, "This form is too old, or did not come from here", "Load the page again, then send it", 403)
+
+
+def _page(
+    request: HttpRequest, message: str, remedy: str | None, status: int, source: str | None = None
+) -> HttpResponse:
+    if remedy and "servanda " in remedy:
+        # The register speaks to people at the command line, too.
+        remedy = "Go back, or search for its words"
+    if remedy and "--" in remedy:
+        remedy = "Fill the form in whole"
+    name = "problem_part.html" if request.headers.get("HX-Request") else "problem.html"
+    held = {"message": message, "remedy": remedy, "source": source}
+    return render(request, name, held, status=status)

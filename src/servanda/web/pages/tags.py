@@ -1,0 +1,326 @@
+"""What templates can say that Django's own tags cannot."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import TypeVar
+from urllib.parse import urlencode
+
+from django import template
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from servanda import __version__
+from servanda.publishing.link_words import RELATIONS
+from servanda.publishing.wording import ACCORDING_TO, FIELDS, KIND_LETTERS, TEXT_TYPES
+from servanda.records import Amount, Span
+from servanda.records.link import Relation
+from servanda.records.pledge import amount_words, number_words
+from servanda.records.register import MechanismEntry
+from servanda.records.ruling import Plain, Ruling
+from servanda.web.pages import shown
+
+__all__ = ["register"]
+
+T = TypeVar("T")
+register = template.Library()
+
+
+@register.filter
+def drawn(svg: str) -> SafeString:
+    """A picture that our own library drew, without its XML declaration, to stand within a page.
+
+    Our policy lets no picture in from a data: address.
+    """
+    return mark_safe(svg[svg.index("<svg") :])  # noqa: S308 # squares as one path; no words of anybody
+
+
+@register.simple_tag
+def asset(name: str) -> str:
+    """The address of a static file, another one in each version."""
+    return f"/static/servanda/{name}?v={__version__}"
+
+
+@register.filter
+def words(value: Plain) -> str:
+    """A kept value in words."""
+    return shown.words(value)
+
+
+@register.filter
+def who(codes: Sequence[str], mechanism: MechanismEntry | None = None) -> str:
+    """Parties by name."""
+    return shown.parties(list(codes), mechanism)
+
+
+@register.filter
+def party(code: str, mechanism: MechanismEntry | None = None) -> str:
+    """One party by name."""
+    return shown.party(code, mechanism)
+
+
+@register.filter
+def field(name: str) -> str:
+    """A field's name in words."""
+    return _(FIELDS.get(name, name)).capitalize()
+
+
+@register.filter
+def state(value: str) -> str:
+    """Where something stands, in words."""
+    return {
+        "read": _("read by machine"),
+        "waiting": _("waits to be confirmed"),
+        "confirmed": _("confirmed"),
+        "rejected": _("rejected"),
+        "replaced": _("replaced"),
+        "proposed": _("proposed"),
+        "planned": _("planned"),
+        "held": _("held"),
+    }.get(value, value)
+
+
+@register.filter
+def relation(value: str) -> str:
+    """What a later statement does to an earlier one."""
+    return _(RELATIONS.get(Relation(value), value))
+
+
+@register.filter
+def overlap(value: str) -> str:
+    """What a later pledge is to an earlier one."""
+    return {
+        "proposed": _("may be one"),
+        "new": _("distinct"),
+        "part_of": _("part of the earlier one"),
+        "continuing": _("continues the earlier one"),
+        "reannounced": _("the same, announced again"),
+    }.get(value, value)
+
+
+@register.filter
+def amount(value: Amount) -> str:
+    """An amount with what is counted."""
+    return amount_words(value)
+
+
+@register.filter
+def number(value: Decimal) -> str:
+    """A number with its thousands parted."""
+    return number_words(value)
+
+
+@register.filter
+def rung(value: str) -> str:
+    """How far an instrument got, in words."""
+    return {
+        "proposed": _("proposed"),
+        "drafting": _("being drafted"),
+        "agreed": _("agreed"),
+        "initialled": _("initialled"),
+        "adopted": _("adopted"),
+        "signed": _("signed"),
+        "in_force": _("in force"),
+        "ended": _("ended"),
+    }.get(value, value)
+
+
+@register.filter
+def act(value: str) -> str:
+    """What a party did with an instrument, in words."""
+    return {
+        "adoption": _("adoption"),
+        "signature": _("signature"),
+        "ad_referendum": _("signature ad referendum"),
+        "ratification": _("ratification"),
+        "acceptance": _("acceptance"),
+        "approval": _("approval"),
+        "accession": _("accession"),
+        "provisional": _("provisional application"),
+        "reservation": _("reservation"),
+        "declaration": _("declaration"),
+        "withdrawal": _("withdrawal"),
+    }.get(value, value)
+
+
+@register.filter
+def listed(codes: Sequence[str], mechanism: MechanismEntry | None = None) -> str:
+    """Every one of some parties by name, in the mechanism's order."""
+    return ", ".join(shown.party(code, mechanism) for code in shown.in_order(list(codes), mechanism))
+
+
+@register.filter
+def isoday(day: dt.date) -> str:
+    """A day as the register writes it."""
+    return day.isoformat()
+
+
+@register.filter
+def at(held: Mapping[str, T], key: str) -> T | None:
+    """What lies under ``key``; None for nothing."""
+    return held.get(key)
+
+
+@register.filter
+def status(value: str) -> str:
+    """Where a commitment stands, in words."""
+    return {
+        "no_information": _("no information received"),
+        "under_way": _("under way"),
+        "done": _("done"),
+        "partly_done": _("partly done"),
+        "not_done": _("not done"),
+        "replaced": _("replaced"),
+        "not_reiterated": _("not reiterated"),
+        "unclear": _("unclear"),
+    }.get(value, value)
+
+
+@register.filter
+def counted(value: str) -> str:
+    """What a day was counted from."""
+    return {
+        "stated": _("stated in the text"),
+        "extended": _("extended"),
+        "clock": _("the mechanism's clock"),
+    }.get(value, value)
+
+
+@register.filter
+def table(value: str) -> str:
+    """Where a fact comes from."""
+    return {
+        "report": _("report"),
+        "link": _("later text"),
+        "delivery": _("delivery"),
+        "step": _("stage"),
+    }.get(value, value)
+
+
+@register.filter
+def evidence(value: str) -> str:
+    """Who says what a piece of evidence shows."""
+    return {
+        "self_report": _("the party itself"),
+        "counterpart": _("the one it was promised to"),
+        "third_party": _("somebody else"),
+        "primary": _("the act itself, such as a law"),
+    }.get(value, value)
+
+
+@register.filter
+def outcome(value: str) -> str:
+    """What became of a row of a form."""
+    return {
+        "taken": _("taken"),
+        "unchanged": _("unchanged"),
+        "conflict": _("in conflict"),
+        "refused": _("refused"),
+    }.get(value, value)
+
+
+@register.filter
+def moved(action: str, what: str | None = "") -> str:
+    """What somebody did, in a word or two; ``what`` is the table of the review it is about."""
+    return {
+        "confirm": _("Confirmed"),
+        "correct": _("Corrected"),
+        "reject": _("Rejected"),
+        "reopen": _("Opened again"),
+        "split": _("Split"),
+        "join": _("Joined"),
+        "add": _("Statement added"),
+        "topic": _("Topic given"),
+        "release": _("Released"),
+        "carried": _("Carried to a new version"),
+        "link_confirm": _("Link confirmed"),
+        "link_reject": _("Link rejected"),
+        "link_undo": _("Link opened again"),
+        "purge": _("Purged"),
+        "pledge": _("Pledge filed"),
+        "overlap": _("Pair of pledges ruled on"),
+        "delivery": _("Delivery entered"),
+        "evidence": _("Evidence added"),
+        "instrument": _("Instrument described"),
+        "step": _("Stage entered"),
+        "act": _("Act entered"),
+        "report": _("Reported"),
+        "extension": _("Later day given"),
+        "clock": _("Clock set"),
+        "comment": _("Remark added"),
+        "item": _("Preparation changed"),
+    }.get(what or action, what or action)
+
+
+@register.filter
+def did(ruling: Ruling) -> str:
+    """What a ruling did, in a word or two."""
+    return moved(ruling.action.value, str((ruling.change or {}).get("table") or ""))
+
+
+@register.filter
+def according(value: str) -> str:
+    """Whose word a text is."""
+    return _(ACCORDING_TO.get(value, value))
+
+
+@register.filter
+def text_type(value: str) -> str:
+    """The kind of a text."""
+    return _(TEXT_TYPES.get(value, value))
+
+
+@register.filter
+def letters(kind: str) -> str:
+    """The two letters of a kind."""
+    return KIND_LETTERS[kind]
+
+
+@register.filter
+def tone(kind: str) -> str:
+    """The class that gives a kind its colour."""
+    return KIND_LETTERS[kind].lower()
+
+
+@register.filter
+def named(names: Mapping[str, str], language: str | None = None) -> str:
+    """A name in a language (None: the page's), else in English, else any."""
+    language = language or shown.page_language()
+    return names.get(language) or names.get("en") or next(iter(names.values()), "")
+
+
+@register.filter
+def marked(text: str, spans: Sequence[Span]) -> SafeString:
+    """``text`` with ``spans`` (ordered, not overlapping) marked as found."""
+    parts: list[SafeString | str] = []
+    last = 0
+    for span in spans:
+        if span.start >= last:
+            parts += [text[last : span.start], format_html("<mark class='hit'>{}</mark>", text[span.start : span.end])]
+            last = span.end
+    parts.append(text[last:])
+    return format_html_join("", "{}", ((part,) for part in parts))
+
+
+@register.filter
+def runs(found: Sequence[tuple[str, bool]], name: str) -> SafeString:
+    """Words of which some differ from another wording, those as ``name`` (del or ins)."""
+    tags = {"del": "<del>{}</del>", "ins": "<ins>{}</ins>"}
+    return format_html_join("", "{}", ((format_html(tags[name], run) if differs else run,) for run, differs in found))
+
+
+@register.filter
+def minute(at: dt.datetime) -> str:
+    """An instant to the minute, in UTC."""
+    return f"{at.astimezone(dt.UTC):%Y-%m-%d %H:%M} UTC"
+
+
+@register.simple_tag(takes_context=True)
+def query(context: template.Context, **changed: object) -> str:
+    """This page's filters with some changed; None or "" leaves one out."""
+    held = {name: context["request"].GET.getlist(name) for name in context["request"].GET}
+    held |= {name: [] if value in (None, "") else [str(value)] for name, value in changed.items()}
+    return "?" + urlencode([(name, value) for name, values in held.items() for value in values if value])

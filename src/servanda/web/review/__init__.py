@@ -1,0 +1,1 @@
+"""Delivery: what was done of what was agreed. Stands on the register and never changes what it holds."""

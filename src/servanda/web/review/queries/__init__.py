@@ -1,0 +1,1 @@
+"""The only readers for display: frozen records out, of what the viewer may see."""

@@ -1,0 +1,1 @@
+"""Migrations, tested forward on data of every earlier version."""

@@ -1,0 +1,1 @@
+"""The only readers. Each begins with a viewer."""

@@ -1,0 +1,39 @@
+"""Decisions, progress, meetings (coding guide, sections 1 and 7)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+CASES: dict[str, list[str]] = {
+    "The minister announced $14.8 million for clinics.": [
+        "decision announce: The minister announced $14.8 million for clinics",
+    ],
+    "The next summit will be held in Bishkek in 2027.": [
+        "event: The next summit will be held in Bishkek in 2027",
+    ],
+    "Kenya will host the next meeting.": [
+        "event: Kenya will host the next meeting",
+    ],
+    "The Presidents met in Lima on 4 May.": [
+        "event: The Presidents met in Lima on 4 May",
+    ],
+    "The Parties signed a memorandum on tourism.": [
+        "decision sign: The Parties signed a memorandum on tourism",
+    ],
+    "The ministers adopted a joint communique.": [
+        "decision adopt: The ministers adopted a joint communique",
+    ],
+    "Trade has grown by 35 per cent.": [
+        "progress: Trade has grown by 35 per cent",
+    ],
+    "The Treaty entered into force in 2003, and trade has doubled since.": [
+        "progress: trade has doubled since",
+    ],
+}
+
+
+@pytest.mark.parametrize("sentence", CASES)
+def test_a_sentence_says_what_the_guide_has_it_say(sentence: str, said: Callable[[str], list[str]]) -> None:
+    assert said(sentence) == CASES[sentence]

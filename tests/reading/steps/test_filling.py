@@ -1,0 +1,118 @@
+"""Who, for whom and which paper: short texts of our own, read by rules alone."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.reading.conftest import Written
+
+from servanda.documents import load
+from servanda.reading import read
+from servanda.records import Commitment, Decision, Kind, Reading, Stage, Statement
+
+
+def of(written: Written, body: str, **header: str) -> Reading:
+    return read(written(body, **header), rules_only=True)
+
+
+def only(reading: Reading, kind: Kind, words: str) -> Statement:
+    quotes = [(s, reading.document.quote(s.span)) for s in reading.of(kind)]
+    found = [s for s, quote in quotes if words in quote]
+    assert found, [quote for _, quote in quotes]
+    return found[0]
+
+
+JOINT = {"title": "Joint Statement of Peru and Norway"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "holders"),
+    [
+        ("The two sides will build a port.", "build", {"PE", "NO"}),
+        ("Each Party will build a port.", "build", {"PE", "NO"}),
+        ("Peru announced that it would build a port.", "build", {"PE"}),
+        ("Norway reaffirmed its commitment to building ports.", "building", {"NO"}),
+        ("Norwegian companies will buy ten ships.", "buy", {"Norwegian companies"}),
+        ("It was agreed to build a port.", "build", {"PE", "NO"}),
+    ],
+)
+def test_the_holder_of_a_promise(written: Written, sentence: str, words: str, holders: set[str]) -> None:
+    reading = of(written, f"Peru and Norway met in Lima.\n\n{sentence}", **JOINT)
+    assert set(only(reading, Kind.COMMITMENT, words).holders.value) == holders
+
+
+def test_each_speaker_of_a_transcript_speaks_for_himself(written: Written) -> None:
+    body = (
+        "PRIME MINISTER:\n\nWelcome, President Ana Paz of Peru. We will send ten doctors to the clinics.\n\n"
+        "PRESIDENT PAZ:\n\nThank you. We will send ten teachers to the schools."
+    )
+    reading = of(written, body, title="Remarks with the President of Peru", publisher="Prime Minister of Australia")
+    assert only(reading, Kind.COMMITMENT, "ten doctors").holders.value == ("AU",)
+    assert only(reading, Kind.COMMITMENT, "ten teachers").holders.value == ("PE",)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "helped"),
+    [
+        ("Norway will provide Peru with ten boats.", {"PE"}),
+        ("Norway will support Peru’s reforms.", {"PE"}),
+        ("Norway will cooperate with Peru on fisheries.", set()),
+        ("Norway will hold a business week in Peru.", set()),
+    ],
+)
+def test_for_whom(written: Written, sentence: str, helped: set[str]) -> None:
+    reading = of(written, f"Peru and Norway met in Lima.\n\n{sentence}", **JOINT)
+    content = only(reading, Kind.COMMITMENT, "Norway").content
+    assert isinstance(content, Commitment)
+    assert set(content.beneficiaries.value) == helped
+
+
+def test_against_whom_is_not_for_whom(written: Written) -> None:
+    reading = of(written, "Peru and Norway will impose sanctions on Mali.", **JOINT)
+    content = only(reading, Kind.COMMITMENT, "impose").content
+    assert isinstance(content, Commitment)
+    assert "ML" not in content.beneficiaries.value
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stage"),
+    [
+        ("The ministers signed the Agreement on Fisheries.", Stage.SIGNED),
+        ("The ministers will sign a memorandum of understanding on ports.", Stage.PROPOSED),
+        ("The ministers agreed to begin the process of signing a joint declaration.", Stage.DRAFTING),
+        ("The ministers issued the Lima Declaration.", Stage.ADOPTED),
+        ("The ministers will implement the Agreement on Fisheries signed in 1988.", Stage.IN_FORCE),
+    ],
+)
+def test_the_stage_of_a_paper(written: Written, sentence: str, stage: Stage) -> None:
+    reading = of(written, f"Peru and Norway met in Lima.\n\n{sentence}", **JOINT)
+    assert [i.stage.value for i in reading.instruments] == [stage]
+
+
+def test_a_decision_names_its_instrument(written: Written) -> None:
+    reading = of(written, "The ministers signed the Agreement on Fisheries.", **JOINT)
+    content = only(reading, Kind.DECISION, "signed").content
+    assert isinstance(content, Decision)
+    assert content.instrument is not None
+    assert "Agreement on Fisheries" in content.instrument.value
+
+
+_PIECES = st.sampled_from(
+    "Peru|Norway’s|will|provide|with|each other|10 boats|by 2030|PRIME MINISTER:|He said|they|the Agreement|to sign|"
+    "welcomed|;|,|\n\n|“|”|$5 million|Each Party|must not".split("|")
+)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(_PIECES, min_size=1, max_size=25))
+def test_any_mix_of_the_genres_words_quotes_exactly(
+    tmp_path_factory: pytest.TempPathFactory, pieces: list[str]
+) -> None:
+    path = tmp_path_factory.mktemp("mixed") / "text.txt"
+    path.write_text("The ministers met. " + " ".join(pieces), encoding="utf-8")
+    document = load(path)
+    for statement in read(document, rules_only=True).statements:
+        for field in (statement.holders, *getattr(statement.content, "quantities", ())):
+            for span in field.spans:
+                assert 0 <= span.start < span.end <= len(document.text)

@@ -1,0 +1,45 @@
+"""Words of a parse: offsets, lemmas, no dependence on neighbours."""
+
+from __future__ import annotations
+
+import pytest
+
+from servanda.reading.parser import lemma, noun_forms, parse, verb_forms
+from servanda.records import Span
+
+
+@pytest.mark.parametrize(
+    ("form", "tag", "base"),
+    [
+        ("provided", "VBD", "provide"),
+        ("planning", "VBG", "plan"),
+        ("undertook", "VBD", "undertake"),
+        ("are", "VBP", "be"),
+        ("digitalising", "VBG", "digitalise"),
+        ("countries", "NNS", "country"),
+        ("processes", "VBZ", "process"),
+        ("trade", "NN", "trade"),
+    ],
+)
+def test_the_dictionary_form(form: str, tag: str, base: str) -> None:
+    assert lemma(form, tag) == base
+
+
+def test_offsets_are_those_of_the_text() -> None:
+    text = "Opening. “Kenya will send doctors.”"
+    (sentence,) = parse(text, [(Span(9, len(text)), 3)])
+    assert sentence.paragraph == 3
+    assert [text[w.start : w.end] for w in sentence.words] == [w.text for w in sentence.words]
+
+
+def test_a_monster_of_a_sentence_is_parsed_in_pieces_that_lose_nothing() -> None:
+    text = "They agreed to " + ", ".join(f"build school {n}" for n in range(200)) + "."
+    pieces = list(parse(text, [(Span(0, len(text)), 0)]))
+    assert len(pieces) > 1
+    assert "".join(p.text for p in pieces) == text
+
+
+def test_verbs_and_nouns_are_known_from_the_parsers_data() -> None:
+    assert {"oppose", "process"} <= verb_forms()
+    assert "process" in noun_forms()
+    assert "oppose" not in noun_forms()

@@ -1,0 +1,83 @@
+"""The pages in the languages of the mechanism: complete, in form, and chosen by the reader."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import read_mo
+from babel.messages.pofile import read_po
+from django.test import Client, override_settings
+from tests.web.pages.conftest import HERE
+
+from servanda.web.translating import LOCALE, terms
+
+pytestmark = pytest.mark.usefixtures("register", "team")
+TAGS = ("zh_Hans", "ru")
+PAGES = LOCALE.parent / "pages"
+PLACES = re.compile(r"%\(\w+\)[sd]|\{\w+\}|</?\w+>")
+MARKED = re.compile(r"\{% trans(?:late)? (?:\"([^\"]+)\"|'([^']+)') %\}|\b_\(\"([^\"]+)\"\)")
+
+
+def catalog(tag: str, name: str = "django.po") -> Catalog:
+    with (LOCALE / tag / "LC_MESSAGES" / name).open("rb") as file:
+        return read_po(file, locale=tag) if name.endswith(".po") else read_mo(file)
+
+
+def forms(of: str | tuple[str, ...] | list[str] | None) -> tuple[str, ...]:
+    return (of,) if isinstance(of, str) else tuple(of or ())
+
+
+def marked() -> set[str]:
+    files = [*PAGES.rglob("*.html"), *PAGES.rglob("*.py")]
+    return {next(filter(None, found)) for file in files for found in MARKED.findall(Path(file).read_text("utf-8"))}
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_every_word_of_the_pages_is_translated(tag: str) -> None:
+    held = {forms(one.id)[0] for one in catalog(tag) if one.id and not one.fuzzy and all(forms(one.string))}
+    assert len(marked()) > 400
+    assert sorted((marked() | set(terms())) - held) == []
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_no_place_for_a_value_and_no_mark_is_lost(tag: str) -> None:
+    for one in catalog(tag):
+        if one.id:
+            wanted = set(PLACES.findall(forms(one.id)[-1]))
+            for string in forms(one.string):
+                assert set(PLACES.findall(string)) == wanted, (one.id, string)
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_what_is_compiled_is_what_is_written(tag: str) -> None:
+    written = {forms(one.id)[0]: forms(one.string) for one in catalog(tag) if one.id}
+    compiled = {forms(one.id)[0]: forms(one.string) for one in catalog(tag, "django.mo") if one.id}
+    assert compiled.keys() == written.keys()
+    for of, strings in written.items():
+        # The reader of .po files knows three forms of Russian, gettext's header a fourth, for fractions.
+        assert compiled[of][: len(strings)] == strings
+
+
+@pytest.mark.parametrize(("asked", "language", "word"), [("zh-CN", "zh-hans", "承诺"), ("ru", "ru", "Обязательства")])
+def test_a_page_comes_in_the_language_the_browser_asks_for(asked: str, language: str, word: str) -> None:
+    with override_settings(**HERE):
+        page = Client(headers={"accept-language": asked}).get("/commitments/").content.decode()
+    assert f'<html lang="{language}">' in page
+    assert f"<h1>{word}</h1>" in page
+
+
+def test_the_language_that_was_chosen_stays() -> None:
+    client = Client()
+    with override_settings(**HERE):
+        answer = client.post("/language/", {"language": "ru", "next": "/texts/"})
+        assert (answer.status_code, answer["Location"]) == (302, "/texts/")
+        assert "<h1>Тексты</h1>" in client.get("/texts/").content.decode()
+
+
+def test_choosing_a_language_leads_to_no_other_site() -> None:
+    with override_settings(**HERE):
+        answer = Client().post("/language/", {"language": "ru", "next": "https://example.org/"})
+    assert answer["Location"] == "/"
