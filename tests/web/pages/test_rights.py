@@ -39,6 +39,7 @@ def addresses() -> dict[str, list[str]]:
     wide = models.Statement.objects.get(text__key="wide", quote__contains="40 patrol").ref
     return {
         "": ["/"],
+        "language/": ["/language/"],
         "m/<str:code>/": ["/m/RC/"],
         "m/<str:code>/follow-up/": ["/m/RC/follow-up/"],
         "m/<str:code>/positions/": ["/m/RC/positions/"],
