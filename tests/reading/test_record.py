@@ -216,6 +216,7 @@ def test_the_call_of_a_readout_was_on_its_day(recorded: Recorded) -> None:
             "CL FJ TO",
         ),
         ("Joint Statement by Peru and Chile on Support for Ukraine", "We support it.", "PE CL"),
+        ("Joint Statement", "The six countries will support peace in Haiti and oppose meddling there.", ""),
     ],
 )
 def test_the_parties_are_those_who_speak(recorded: Recorded, title: str, body: str, parties: str) -> None:

@@ -25,6 +25,10 @@ CASES: dict[str, list[str]] = {
     "China will oppose interference in its affairs.": [
         "position oppose: China will oppose interference in its affairs",
     ],
+    "The parties will oppose the embargo and support reconstruction in Haiti.": [
+        "position oppose: The parties will oppose the embargo",
+        "position support: support reconstruction in Haiti",
+    ],
     "We will stand with the people of Haiti.": [
         "position support: We will stand with the people of Haiti",
     ],

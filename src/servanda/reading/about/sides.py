@@ -63,7 +63,7 @@ def parties_of(
             )
         if several:
             return titled
-    return _opening(document, mentions, home)
+    return _opening(document, mentions, home, kind)
 
 
 # "eight island countries … the leaders of the eight, namely A, B and C": the title's group is not meant as a whole.
@@ -102,7 +102,9 @@ def _of_meeting(
     return Field(codes, (meeting.span,) if meeting.span else (), "the meeting's name", "record.parties-met", 0.8)
 
 
-def _opening(document: Document, mentions: Sequence[PartyMention], home: Code | None) -> Field[tuple[Code, ...]]:
+def _opening(
+    document: Document, mentions: Sequence[PartyMention], home: Code | None, kind: TextType
+) -> Field[tuple[Code, ...]]:
     opening_end = next(
         (p.span.end for p in document.paragraphs if p.kind is ParagraphKind.BODY and len(p.span) > 80), 0
     )
@@ -112,11 +114,21 @@ def _opening(document: Document, mentions: Sequence[PartyMention], home: Code | 
         named = (home, *named)
     if named:
         chosen = named if len(named) <= 3 else _most_named(mentions, home)
+        if _alone(chosen, home, kind):
+            return Field((), inferred_from="the text does not name its parties", rule="record.parties", confidence=0.4)
         spans = tuple(m.span for m in opening if set(m.codes) & set(chosen))
         return Field(chosen, spans, rule="record.parties", confidence=0.6)
-    return Field(
-        _most_named(mentions, home), inferred_from="whom the text names most", rule="record.parties", confidence=0.4
-    )
+    most = _most_named(mentions, home)
+    if _alone(most, home, kind):
+        return Field((), inferred_from="the text does not name its parties", rule="record.parties", confidence=0.4)
+    return Field(most, inferred_from="whom the text names most", rule="record.parties", confidence=0.4)
+
+
+# "The six countries will oppose meddling and support reconstruction in Haiti": Haiti is whom it is about.
+def _alone(codes: Sequence[Code], home: Code | None, kind: TextType) -> bool:
+    """Whether ``codes`` cannot be all for whom an agreed text says "we": one country, and not the publisher's."""
+    agreed = kind in (TextType.JOINT_STATEMENT, TextType.COMMUNIQUE, TextType.DECLARATION)
+    return agreed and home is None and len(codes) == 1 and codes[0] not in _BODIES
 
 
 def _titled(title: str, in_title: Sequence[PartyMention]) -> Field[tuple[Code, ...]] | None:

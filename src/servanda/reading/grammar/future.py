@@ -56,9 +56,14 @@ def _will_value(climb: Climb, verb: Word, here: Context) -> bool:
         return climb.take(Kind.POSITION, verb, here, "position.will-stand", polarity=Polarity.SUPPORT)
     if verb.lemma in outright or verb.lemma == "value":
         return climb.take(Kind.POSITION, verb, here, "position.will", polarity=climb.v.stances.verbs[verb.lemma])
-    if verb.lemma == "support" and not is_aid(climb, verb):
+    if verb.lemma == "support" and (_beside_stance(climb, verb) or not is_aid(climb, verb)):
         return climb.take(Kind.POSITION, verb, here, "position.will-support", polarity=Polarity.SUPPORT)
     return False
+
+
+# "will oppose the embargo and support reconstruction in Haiti": one stance beside another, no aid.
+def _beside_stance(climb: Climb, verb: Word) -> bool:
+    return verb.dep == "conj" and climb.s.words[verb.head].lemma in climb.v.stances.outright
 
 
 def stands_with(climb: Climb, verb: Word) -> bool:
