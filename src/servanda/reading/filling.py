@@ -158,7 +158,9 @@ def _speaks(sentence: Sentence, subject: Word | None) -> bool:
     """Whether the subject is somebody by name whose verb is one of saying."""
     if subject is None or subject.i >= len(sentence.words) or sentence.words[subject.i] is not subject:
         return False
-    return subject.tag in ("NNP", "PRP") and subject.low not in ("we", "it", "they") and _says(sentence, subject)
+    # "The Summit was held in Xi'an" says nothing, though who holds a view speaks.
+    named = subject.tag in ("NNP", "PRP") and subject.low not in ("we", "it", "they") and subject.dep != "nsubjpass"
+    return named and _says(sentence, subject)
 
 
 def _says(sentence: Sentence, subject: Word) -> bool:

@@ -161,10 +161,27 @@ def _target(text: str, sentence: Sentence, draft: Draft, span: Span) -> Field[st
             ):
                 thing = noun
                 break
-        return _phrase_after(text, sentence, thing, span)
+        return _going_on(text, _phrase_after(text, sentence, thing, span), span)
     start = min(draft.verb.end + 1, span.end)
+    linking = _LINKING.match(text, start, span.end)
+    start = linking.end() if linking is not None else start
     run = Span(start, span.end) if start < span.end else span
     return Field(text[run.start : run.end], (run,), rule="position.target", confidence=0.6)
+
+
+# "agreed with the assessment", "noted that trade grew": the word in between is no part of what is valued.
+_LINKING = re.compile(r"(?:with|in|that|by|of|for|on) ")
+# "the importance of modern ports and deepening trade", "support for Peru in hosting the summit": the parse stops short.
+_GOES_ON = re.compile(r",? (?:and|or|as well as|in \w+ing)\b")
+
+
+def _going_on(text: str, target: Field[str], span: Span) -> Field[str]:
+    """The target to the end of the position's words, where what follows it is coordinated with it."""
+    run = target.spans[0]
+    if run.end >= span.end or not _GOES_ON.match(text, run.end, span.end):
+        return target
+    longer = Span(run.start, span.end)
+    return Field(text[longer.start : longer.end], (longer,), rule=target.rule, confidence=target.confidence)
 
 
 def _phrase_after(text: str, sentence: Sentence, word: Word, span: Span) -> Field[str]:
