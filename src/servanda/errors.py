@@ -22,6 +22,8 @@ Every message names the text, the place and the remedy; the command line prints 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 __all__ = [
     "BrokenError",
     "BusyError",
@@ -45,7 +47,8 @@ __all__ = [
 class ServandaError(Exception):
     """Anything Servanda says went wrong.
 
-    ``source`` names the text or file, ``place`` where in it (a line, a paragraph, a byte), ``remedy`` what to do.
+    ``source`` names the text or file, ``place`` where in it (a line, a paragraph, a byte), ``remedy`` what to do. With
+    ``parts`` message and remedy are templates ("{party} is no member") that a page can show in another language.
     """
 
     default = "Something went wrong"
@@ -57,12 +60,19 @@ class ServandaError(Exception):
         source: str | None = None,
         place: str | None = None,
         remedy: str | None = None,
+        parts: Mapping[str, object] | None = None,
     ) -> None:
-        self.message = message or self.default
+        self.templates = (message or self.default, remedy)
+        self.parts = parts
+        self.message = self.filled(self.templates[0])
         self.source = source
         self.place = place
-        self.remedy = remedy
+        self.remedy = self.filled(remedy) if remedy else None
         super().__init__(self.message)
+
+    def filled(self, template: str) -> str:
+        """``template``, or what it is in another language, with the parts of this error."""
+        return template.format_map(self.parts) if self.parts else template
 
     def __str__(self) -> str:
         where = ", ".join(part for part in (self.source, self.place) if part)

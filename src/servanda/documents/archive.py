@@ -30,7 +30,12 @@ def opened(data: bytes, name: str) -> zipfile.ZipFile:
         raise UnreadableError("it is damaged or was cut off", source=name, remedy=remedy) from error
     if len(members) > MOST_MEMBERS or sum(member.file_size for member in members) > MOST_UNPACKED:
         size = MOST_UNPACKED // 2**20
-        raise UnreadableError(f"it unpacks to more than {size} MB or {MOST_MEMBERS} files", source=name, remedy=BOMB)
+        raise UnreadableError(
+            "it unpacks to more than {size} MB or {most} files",
+            parts={"size": size, "most": MOST_MEMBERS},
+            source=name,
+            remedy=BOMB,
+        )
     return archive
 
 

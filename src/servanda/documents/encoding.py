@@ -63,7 +63,9 @@ def strictly(data: bytes, encoding: str, name: str) -> str:
         return data.decode(encoding).removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         place = f"byte {error.start}"
-        raise UnreadableError(f"this is no {encoding} text", source=name, place=place, remedy=REMEDY) from error
+        raise UnreadableError(
+            "this is no {encoding} text", parts={"encoding": encoding}, source=name, place=place, remedy=REMEDY
+        ) from error
 
 
 def without_mark(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:

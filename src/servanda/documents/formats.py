@@ -86,15 +86,20 @@ def format_of(data: bytes, *, name: str, suffix: str) -> Format:
     """
     suffix = suffix.lower()
     if suffix in OTHERS:
-        raise UnsupportedError(f"{suffix} files hold no text to read", source=name, remedy=OTHERS[suffix])
+        raise UnsupportedError(
+            "{suffix} files hold no text to read", parts={"suffix": suffix}, source=name, remedy=OTHERS[suffix]
+        )
     shown, named = shown_by(data, name), SUFFIXES.get(suffix)
     if shown in BINARY or named in BINARY:
         if shown is not named and named is not None and suffix:
-            what = f"it is named {suffix} but holds {shown or 'something else'}"
-            raise UnreadableError(what, source=name, remedy="Give it the name of what it is, or check the file")
+            parts = {"suffix": suffix, "shown": shown or "?"}
+            what = "it is named {suffix} but holds {shown}"
+            raise UnreadableError(
+                what, parts=parts, source=name, remedy="Give it the name of what it is, or check the file"
+            )
         return shown or Format.PLAIN
     if named is None and b"\x00" in data[:4096] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise UnreadableError("these bytes are no text", source=name, remedy=f"Give {READABLE}")
+        raise UnreadableError("these bytes are no text", source=name, remedy=GIVE)
     return shown or named or Format.PLAIN
 
 
@@ -102,7 +107,7 @@ def shown_by(data: bytes, name: str) -> Format | None:
     """What the bytes show, None if they look like any text."""
     for signature, what in SIGNATURES:
         if data.startswith(signature):
-            raise UnsupportedError(f"this is {what}", source=name, place="byte 0", remedy=f"Give {READABLE}")
+            raise UnsupportedError("this is {what}", parts={"what": what}, source=name, place="byte 0", remedy=GIVE)
     if b"%PDF-" in data[:1024]:
         return Format.PDF
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
@@ -121,8 +126,10 @@ def packed(data: bytes, name: str) -> Format:
         if sign in data:
             if isinstance(what, Format):
                 return what
-            raise UnsupportedError(f"this is {what}", source=name, remedy="Save its text as .docx or .pdf")
+            raise UnsupportedError(
+                "this is {what}", parts={"what": what}, source=name, remedy="Save its text as .docx or .pdf"
+            )
     return Format.ZIP
 
 
-READABLE = "plain text, Markdown, HTML, PDF, DOCX, an e-mail (.eml) or a ZIP of these"
+GIVE = "Give plain text, Markdown, HTML, PDF, DOCX, an e-mail (.eml) or a ZIP of these"

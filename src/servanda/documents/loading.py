@@ -41,7 +41,7 @@ def load(source: str | Path | BinaryIO, *, name: str | None = None) -> Document:
     found = list(load_each(source, name=name))
     if len(found) != 1:
         remedy = "Read them one by one with load_each"
-        raise UnsupportedError(f"it holds {len(found)} files", source=given.name, remedy=remedy)
+        raise UnsupportedError("it holds {count} files", parts={"count": len(found)}, source=given.name, remedy=remedy)
     if isinstance(found[0], DocumentError):
         raise found[0]
     return found[0]

@@ -29,7 +29,10 @@ def reader_of(found: Format, name: str) -> Callable[..., Content]:
     """
     if found not in MODULES:
         raise UnsupportedError(
-            f"{found} inside another file is not read", source=name, remedy="Give its files by themselves"
+            "{found} inside another file is not read",
+            parts={"found": found},
+            source=name,
+            remedy="Give its files by themselves",
         )
     try:
         module = import_module(f"servanda.documents.{MODULES[found]}")

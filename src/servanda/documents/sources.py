@@ -62,4 +62,6 @@ def file_bytes(path: Path) -> bytes:
         raise UnreadableError("there is no such file", source=name, remedy="Check the name") from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise UnreadableError(f"it cannot be opened ({reason})", source=name, remedy="Check the file") from error
+        raise UnreadableError(
+            "it cannot be opened ({reason})", parts={"reason": reason}, source=name, remedy="Check the file"
+        ) from error

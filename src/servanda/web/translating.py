@@ -6,11 +6,13 @@ gettext could find; :func:`terms` lists them.
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from pathlib import Path
 
-from servanda import lexicon
+import servanda
+from servanda import errors, lexicon
 from servanda.publishing import link_words, wording
 from servanda.records import Force, Kind, Polarity
 from servanda.records.level import Level
@@ -28,6 +30,11 @@ _TABLES: tuple[Mapping[str, str], ...] = (
     wording.STAGES,
     wording.INSTRUMENT_TYPES,
 )
+_REFUSING = ("documents", "web/accounts", "web/pages", "web/register", "web/review", "web/scoring")
+_TERMINAL = frozenset(
+    f"web/register/services/{name}.py" for name in ("backup", "loading", "origins", "purging", "taking_in")
+)
+"""What is done at the command line alone."""
 _SAID = ("everybody", "yes", "no", "range", "period", "from", "until")
 _VALUES: tuple[type[StrEnum], ...] = (Force, Kind, Polarity, Level)
 
@@ -35,6 +42,44 @@ _VALUES: tuple[type[StrEnum], ...] = (Force, Kind, Polarity, Level)
 def terms() -> tuple[str, ...]:
     """Every word that pages take from a table, in order, each once."""
     return tuple(sorted(set(_terms()) - {""}))
+
+
+def refusals() -> Iterator[str]:
+    """What errors of the register, its pages and its documents say, and their remedies, as they stand in the source.
+
+    Remedies that name a command are left out: pages say something else instead.
+    """
+    root = Path(servanda.__file__).parent
+    for path in sorted(path for part in _REFUSING for path in (root / part).rglob("*.py")):
+        if str(path.relative_to(root)).replace("\\", "/") in _TERMINAL:
+            continue
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        named: dict[str, list[str]] = {}
+        for name, words in _named(tree):
+            named.setdefault(name, []).extend(words)
+        for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
+            if not isinstance(call.func, ast.Name) or call.func.id not in errors.__all__:
+                continue
+            for given in (*call.args[:1], *(key.value for key in call.keywords if key.arg == "remedy")):
+                said = named.get(given.id, ()) if isinstance(given, ast.Name) else _strings(given)
+                yield from (one for one in said if "--" not in one and "servanda" not in one)
+    yield from (held.default for held in (getattr(errors, name) for name in errors.__all__))
+
+
+def _named(tree: ast.AST) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The strings each name stands for; what a function returns belongs to no name."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+            yield node.targets[0].id, tuple(_strings(node.value))
+
+
+def _strings(node: ast.AST) -> Iterator[str]:
+    """A literal, or either side of a choice."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+    elif isinstance(node, ast.IfExp):
+        yield from _strings(node.body)
+        yield from _strings(node.orelse)
 
 
 def _terms() -> Iterator[str]:
@@ -46,6 +91,7 @@ def _terms() -> Iterator[str]:
     for values in _VALUES:
         yield from (value.value.replace("_", " ") for value in values)
     yield from lexicon.load().areas
+    yield from refusals()
 
 
 def gather() -> None:

@@ -81,3 +81,18 @@ def test_choosing_a_language_leads_to_no_other_site() -> None:
     with override_settings(**HERE):
         answer = Client().post("/language/", {"language": "ru"}, headers={"referer": "https://example.org/"})
     assert answer["Location"] == "/"
+
+
+@pytest.mark.parametrize(
+    ("asked", "address", "said"),
+    [
+        ("ru", "/t/nowhere/", "Такого текста нет"),
+        ("zh-CN", "/t/nowhere/", "没有此文本"),
+        ("ru", "/m/RC/review/report/?cycle=never", "Такой встречи или даты нет"),
+        ("ru", "/m/RC/review/report/?cycle=never", "Встречи: "),
+        ("ru", "/nowhere/", "Такой страницы нет"),
+    ],
+)
+def test_what_goes_wrong_is_told_in_the_readers_language(asked: str, address: str, said: str) -> None:
+    with override_settings(**HERE):
+        assert said in Client(headers={"accept-language": asked}).get(address).content.decode()

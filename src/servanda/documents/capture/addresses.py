@@ -30,7 +30,12 @@ def public_addresses(host: str, port: int, *, allowed: Collection[str] = ()) -> 
     refused = [address for address in addresses if not (address in allowed or is_public(ipaddress.ip_address(address)))]
     if refused or not addresses:
         remedy = "Only pages of the public web are fetched; save the page and give the file"
-        raise UnreadableError(f"{refused[0] if refused else 'it'} is no public address", source=host, remedy=remedy)
+        raise UnreadableError(
+            "{address} is no public address",
+            parts={"address": refused[0] if refused else host},
+            source=host,
+            remedy=remedy,
+        )
     return tuple(dict.fromkeys(addresses))
 
 

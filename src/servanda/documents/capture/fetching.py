@@ -25,6 +25,8 @@ AGENT = f"Servanda/{version('servanda')} (reads the texts of meetings between st
 GRACE = 1.0
 """Seconds for the last chunk to be looked at before the fetch is given up."""
 SAVE = "Save the page from a browser and give the file"
+LATER = "Try again later. Save the page from a browser and give the file"
+ENDLESS = "the page did not end within {seconds} seconds"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +55,9 @@ def fetch(address: str, *, now: dt.datetime, limits: Limits | None = None) -> Ca
     try:
         return within(limits.seconds + GRACE, lambda: fetched(address, now, limits))
     except httpx.HTTPError as error:
-        raise UnreadableError(reason(error), source=address, remedy=f"Try again later. {SAVE}") from error
+        raise UnreadableError(reason(error), source=address, remedy=LATER) from error
     except TimeoutError as error:
-        said = f"the page did not end within {limits.seconds:g} seconds"
-        raise UnreadableError(said, source=address, remedy=SAVE) from error
+        raise UnreadableError(ENDLESS, parts=_seconds(limits), source=address, remedy=SAVE) from error
     except (httpx.InvalidURL, ValueError) as error:
         raise UnreadableError("this is no web address", source=address, remedy="Check the address") from error
 
@@ -90,11 +91,14 @@ class Fetcher:
                 final = urljoin(final, response.headers["location"])
                 continue
             if response.status_code != 200:
-                said = f"the server answers {response.status_code} ({response.reason_phrase or 'no reason given'})"
-                raise UnreadableError(said, source=final, remedy="Check the address in a browser")
+                parts = {"code": response.status_code, "why": response.reason_phrase or "—"}
+                said = "the server answers {code} ({why})"
+                raise UnreadableError(said, parts=parts, source=final, remedy="Check the address in a browser")
             return Capture(address, final, now, response.status_code, tuple(response.headers.items()), body)
         remedy = "Give the address that the browser shows in the end"
-        raise UnreadableError(f"more than {self.limits.redirects} redirects", source=address, remedy=remedy)
+        raise UnreadableError(
+            "more than {redirects} redirects", parts={"redirects": self.limits.redirects}, source=address, remedy=remedy
+        )
 
     def robots(self, site: str) -> tuple[int, bytes]:
         """Status and bytes of the site's rules, over redirects within the site (RFC 9309, 2.3.1.2)."""
@@ -119,10 +123,11 @@ class Fetcher:
             size += len(chunk)
             if size > self.limits.bytes:
                 most = f"{self.limits.bytes / 2**20:g} MB"
-                raise UnreadableError(f"the page is larger than {most}", source=address, remedy=SAVE)
+                raise UnreadableError(
+                    "the page is larger than {most}", parts={"most": most}, source=address, remedy=SAVE
+                )
             if time.monotonic() > self.end:
-                said = f"the page did not end within {self.limits.seconds:g} seconds"
-                raise UnreadableError(said, source=address, remedy=SAVE)
+                raise UnreadableError(ENDLESS, parts=_seconds(self.limits), source=address, remedy=SAVE)
             yield chunk
 
 
@@ -140,6 +145,10 @@ def checked(address: str) -> str:
         remedy = "Take the name and password out of the address"
         raise UnreadableError("the address holds a password", source=parts.hostname, remedy=remedy)
     return f"{parts.scheme}://{parts.netloc}"
+
+
+def _seconds(limits: Limits) -> dict[str, str]:
+    return {"seconds": f"{limits.seconds:g}"}
 
 
 def reason(error: httpx.HTTPError) -> str:

@@ -28,5 +28,7 @@ def opened(data: bytes, name: str) -> pypdfium2.PdfDocument:
         raise UnreadableError("it is damaged or was cut off", source=name, remedy=remedy) from error
     if not 0 < pages <= MOST_PAGES:
         remedy = "Give the part that holds the text"
-        raise UnreadableError(f"it has {pages} pages, which is no text of a meeting", source=name, remedy=remedy)
+        raise UnreadableError(
+            "it has {pages} pages, which is no text of a meeting", parts={"pages": pages}, source=name, remedy=remedy
+        )
     return document

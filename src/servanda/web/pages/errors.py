@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from servanda.errors import BusyError, ConflictError, NotFoundError, RefusedError, ServandaError
 
@@ -35,22 +37,26 @@ class ErrorPages:
         if not isinstance(error, ServandaError):
             return None
         status = next(status for kind, status in STATUS if isinstance(error, kind))
-        return _page(request, error.message, error.remedy, status, error.source)
+        message, remedy = error.templates
+        held = (error.filled(_(message)), error.filled(_(_for_pages(remedy))) if remedy else None)
+        return _page(request, held, status, error.source)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 # Django's signature
     """No such page."""
-    return _page(request, "There is no such page", "Go back, or begin at the start page", 404)
+    return _page(request, (_("There is no such page"), _("Go back, or begin at the start page")), 404)
 
 
 def broken(request: HttpRequest) -> HttpResponse:
     """Our fault."""
-    return _page(request, "Something went wrong here", "Nothing was changed. Try again; if it stays, tell us", 500)
+    return _page(
+        request, (_("Something went wrong here"), _("Nothing was changed. Try again; if it stays, tell us")), 500
+    )
 
 
 def refused(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 # Django's signature
     """Not for this person."""
-    return _page(request, "This is not for you", "Ask the mechanism's administrator", 403)
+    return _page(request, (_("This is not for you"), _("Ask the mechanism's administrator")), 403)
 
 
 def bad(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 # Django's signature
@@ -60,17 +66,20 @@ def bad(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: AR
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 # Django's signature
     """A form that did not come from a page of ours, or is too old."""
-    return _page(request, "This form is too old, or did not come from here", "Load the page again, then send it", 403)
+    return _page(
+        request, (_("This form is too old, or did not come from here"), _("Load the page again, then send it")), 403
+    )
 
 
-def _page(
-    request: HttpRequest, message: str, remedy: str | None, status: int, source: str | None = None
-) -> HttpResponse:
-    if remedy and "servanda " in remedy:
-        # The register speaks to people at the command line, too.
-        remedy = "Go back, or search for its words"
-    if remedy and "--" in remedy:
-        remedy = "Fill the form in whole"
+def _for_pages(remedy: str) -> str:
+    """The register speaks to people at the command line, too."""
+    if "servanda" in remedy:
+        return gettext_noop("Go back, or search for its words")
+    return gettext_noop("Fill the form in whole") if "--" in remedy else remedy
+
+
+def _page(request: HttpRequest, said: tuple[str, str | None], status: int, source: str | None = None) -> HttpResponse:
+    message, remedy = said
     name = "problem_part.html" if request.headers.get("HX-Request") else "problem.html"
     held = {"message": message, "remedy": remedy, "source": source}
     return render(request, name, held, status=status)

@@ -52,4 +52,6 @@ def _day(name: str, meetings: Sequence[MeetingEntry], *, last: bool) -> dt.date:
         except ValueError:
             pass
     known = ", ".join(one.key for one in meetings)
-    raise NotFoundError("there is no such meeting or date", source=name, remedy=f"Meetings: {known}")
+    raise NotFoundError(
+        "there is no such meeting or date", parts={"known": known}, source=name, remedy="Meetings: {known}"
+    )

@@ -57,7 +57,9 @@ def find(words: str, candidates: Iterable[Candidate], text: str = "", year: str 
             return found[0].ref
         if found:
             named = ", ".join(one.ref for one in found[:4])
-            raise NotFoundError(f"its words fit several commitments: {named}", remedy="Give the id in a column")
+            raise NotFoundError(
+                "its words fit several commitments: {named}", parts={"named": named}, remedy="Give the id in a column"
+            )
     raise NotFoundError("no commitment of the mechanism holds its words", remedy="File the text, or give the id")
 
 

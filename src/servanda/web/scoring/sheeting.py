@@ -45,7 +45,10 @@ def checked(key: str, columns: Mapping[str, str]) -> Layout:
         known = PARTY_TARGETS if heading == ANY_PARTY else TARGETS
         if target not in known:
             raise RegisterError(
-                f"“{target}” is nothing a column holds", source=heading, remedy=f"One of {', '.join(known)}"
+                "“{target}” is nothing a column holds",
+                parts={"target": target, "known": ", ".join(known)},
+                source=heading,
+                remedy="One of {known}",
             )
     held = set(columns.values())
     if not held & {"id", "commitment"}:

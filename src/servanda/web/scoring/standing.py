@@ -69,7 +69,11 @@ def round_of(mechanism: Mechanism, cycle: str, window: Window) -> models.Round:
     found = models.Round.objects.filter(mechanism=mechanism, cycle=cycle, window=window.value).first()
     if found is None:
         remedy = "Open it: servanda score --open"
-        raise NotFoundError(f"there is no {window.value} window of the cycle {cycle}", remedy=remedy)
+        raise NotFoundError(
+            "there is no {window} window of the cycle {cycle}",
+            parts={"window": window.value, "cycle": cycle},
+            remedy=remedy,
+        )
     return found
 
 

@@ -28,11 +28,21 @@ def checked(change: Mapping[str, Plain], kind: str, ref: str) -> dict[str, Plain
     for name, value in change.items():
         if name not in COMMON and name not in FIELDS.get(kind, ()):
             known = ", ".join((*COMMON, *FIELDS.get(kind, ())))
-            raise RegisterError(f"a {kind} has no field {name}", source=ref, remedy=f"It has {known}")
+            raise RegisterError(
+                "a {kind} has no field {name}",
+                parts={"kind": kind, "name": name, "known": known},
+                source=ref,
+                remedy="It has {known}",
+            )
         try:
             found[name] = CHECKS[name](value)
         except (ValueError, TypeError, KeyError, InvalidOperation) as error:
-            raise RegisterError(f"{value!r} cannot stand in {name}", source=ref, remedy=HINTS.get(name)) from error
+            raise RegisterError(
+                "{value} cannot stand in {name}",
+                parts={"value": repr(value), "name": name},
+                source=ref,
+                remedy=HINTS.get(name),
+            ) from error
     return found
 
 

@@ -162,5 +162,7 @@ def _place(document: Document, wanted: Addition) -> Span:
     for _ in range(wanted.occurrence):
         at = document.text.find(wanted.quote, at + 1)
         if at < 0 or not wanted.quote:
-            raise NotFoundError(f"the words “{wanted.quote}” do not stand there", source=wanted.text)
+            raise NotFoundError(
+                "the words “{quote}” do not stand there", parts={"quote": wanted.quote}, source=wanted.text
+            )
     return Span(at, at + len(wanted.quote))

@@ -104,8 +104,9 @@ def rule_link(key: str, action: Action, reason: str, viewer: Viewer, *, seen: in
         link = _link(key, viewer)
         must_edit(viewer, link.earlier.mechanism_id)
         if link.revision != seen:
-            told = f"since you looked it was {link.state}"
-            raise ConflictError(told, source=key, remedy="Look again, then rule")
+            said = {"state": link.state}
+            told = "since you looked it was ruled {state}"
+            raise ConflictError(told, parts=said, source=key, remedy="Look again, then rule")
         if action is Action.LINK_UNDO and link.state == "proposed":
             raise RefusedError("nothing was ruled on this link", source=key)
         chain.append(_entry(link, action, reason, viewer, at))

@@ -28,7 +28,12 @@ def save_meeting(entry: MeetingEntry, viewer: Viewer) -> None:
         kind = row.formats.filter(key=entry.format).first() if entry.format else None
         if entry.format and kind is None:
             known = ", ".join(row.formats.values_list("key", flat=True))
-            raise RegisterError(f"it has no format {entry.format}", source=entry.mechanism, remedy=f"It has {known}")
+            raise RegisterError(
+                "it has no format {format}",
+                parts={"format": entry.format, "known": known},
+                source=entry.mechanism,
+                remedy="It has {known}",
+            )
         meeting, _ = models.Meeting.objects.update_or_create(
             mechanism=row,
             key=entry.key,

@@ -47,7 +47,12 @@ class Place:
 
 def _checked(place: Place, row: models.Mechanism, viewer: Viewer) -> Place:
     if place.role not in ROLES:
-        raise RegisterError("there is no such role", source=place.role[:40], remedy=f"Choose one of {', '.join(ROLES)}")
+        raise RegisterError(
+            "there is no such role",
+            parts={"roles": ", ".join(ROLES)},
+            source=place.role[:40],
+            remedy="Choose one of {roles}",
+        )
     if not viewer.sees(place.level.width, row.pk):
         raise RefusedError("nobody gives others more to see than they see", source=place.level.value)
     named = row.members.filter(code=place.party).exists()

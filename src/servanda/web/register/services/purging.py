@@ -72,7 +72,12 @@ def _two_agree(viewer: Viewer, consent: Consent, text: models.Text) -> None:
         raise RefusedError("a purge needs two people", source=text.key, remedy="Ask a second administrator")
     known = second is not None and not second.local and second.check_password(consent.password)
     if second is None or not known or not _administers(viewer_of(second), text):
-        raise RefusedError(f"{consent.name} cannot consent", source=text.key, remedy="See servanda mechanism person")
+        raise RefusedError(
+            "{name} cannot consent",
+            parts={"name": consent.name},
+            source=text.key,
+            remedy="See servanda mechanism person",
+        )
     if not _administers(viewer, text):
         raise RefusedError("you do not administer this mechanism", source=text.key)
 

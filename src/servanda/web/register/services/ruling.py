@@ -90,7 +90,9 @@ def named(ref: str, viewer: Viewer) -> models.Statement:
 
 def _unchanged(row: models.Statement, order: Order) -> None:
     if order.action not in APPLIED:
-        raise RegisterError(f"a statement cannot be ruled on with {order.action.value}", source=order.ref)
+        raise RegisterError(
+            "a statement cannot be ruled on with {action}", parts={"action": order.action.value}, source=order.ref
+        )
     if not order.reason.strip() and order.action is not Action.CONFIRM:
         raise RefusedError("a ruling that changes something needs a reason", source=order.ref, remedy="Say why")
     if row.state == State.REPLACED:
@@ -99,7 +101,9 @@ def _unchanged(row: models.Statement, order: Order) -> None:
         return
     since = models.Ruling.objects.filter(statement=row.uid).order_by("-number")[: max(1, row.revision - order.seen)]
     told = "; ".join(_told(ruling) for ruling in reversed(since))
-    raise ConflictError(f"since you looked: {told}", source=order.ref, remedy="Look again, then rule")
+    raise ConflictError(
+        "since you looked: {told}", parts={"told": told}, source=order.ref, remedy="Look again, then rule"
+    )
 
 
 def _told(ruling: models.Ruling) -> str:

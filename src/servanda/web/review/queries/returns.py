@@ -63,7 +63,9 @@ def _last(viewer: Viewer, mechanism: str, party: str) -> Mapping[str, models.Rep
     """The party's last word on each commitment, signed or not, by readable id."""
     owner = models.Report.objects.filter(mechanism__code=mechanism).values_list("mechanism", flat=True).first()
     if not reports_for(viewer, owner, party) and owner is not None:
-        raise RefusedError(f"you do not report for {party}", source=mechanism, remedy="Ask its coordinator")
+        raise RefusedError(
+            "you do not report for {party}", parts={"party": party}, source=mechanism, remedy="Ask its coordinator"
+        )
     rows = models.Report.objects.filter(visible(viewer), mechanism__code=mechanism, party=party, current=True)
     return {row.name.statement.ref: row for row in rows.select_related("name__statement").order_by("pk")
             if row.name.statement}  # fmt: skip

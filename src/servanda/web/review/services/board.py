@@ -53,7 +53,7 @@ def add(code: str, key: str, given: ItemGiven, hand: Hand) -> str:
         at = anchor(given.ref, hand) if given.ref else None
         held = models.Item.objects.filter(meeting=meeting, kind=given.kind.value)
         if held.count() >= MOST:
-            raise RegisterError(f"a board has up to {MOST} lines", source=key)
+            raise RegisterError("a board has up to {most} lines", parts={"most": MOST}, source=key)
         last = held.order_by("-place").values_list("place", flat=True).first() or 0
         title = given.title or (" ".join(at.statement.quote.split()) if at else "")
         row = models.Item(

@@ -79,4 +79,6 @@ def day(words: str, source: str) -> str:
         return str(PartialDate.parse(words))
     except (ValueError, TypeError) as error:
         remedy = "Write it as 2024, 2024-12 or 2024-12-01"
-        raise RegisterError(f"{words or 'nothing'} is no date", source=source, remedy=remedy) from error
+        raise RegisterError(
+            "{words} is no date", parts={"words": words or "nothing"}, source=source, remedy=remedy
+        ) from error

@@ -21,6 +21,8 @@ from servanda.web.review.services.entering import Hand, anchor, day, log
 
 __all__ = ["Given", "add"]
 
+_COPY = "Copy them from the text"
+
 
 @dataclass(frozen=True, slots=True)
 class Given:
@@ -98,7 +100,8 @@ def _source(given: Given, hand: Hand) -> dict[str, Any]:
         raise NotFoundError("there is no such text", source=given.text, remedy="See servanda list --texts")
     found = codec.document(version.document).text.find(given.quote) if given.quote else -1
     if found < 0:
-        said = "these words do not stand in it" if given.quote else "a text needs the words that show it"
-        raise NotFoundError(said, source=given.text, remedy="Copy them from the text")
+        if not given.quote:
+            raise NotFoundError("a text needs the words that show it", source=given.text, remedy=_COPY)
+        raise NotFoundError("these words do not stand in it", source=given.text, remedy=_COPY)
     end = found + len(given.quote)
     return {"text": version.text, "start": found, "end": end, "quote": given.quote, "narrow": version.text.level}

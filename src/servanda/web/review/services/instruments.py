@@ -181,7 +181,12 @@ def step(code: str, key: str, rung: Rung, given: tuple[str, str], hand: Hand, *,
         state = "rejected" if rejects else "confirmed"
         found = row.steps.filter(rung=rung.value, **({"text": text} if text else {"source": given[1]})).first()
         if rejects and found is None:
-            raise NotFoundError(f"nothing there says it is {rung.value}", source=given[1], remedy="See the instrument")
+            raise NotFoundError(
+                "nothing there says it is {rung}",
+                parts={"rung": rung.value},
+                source=given[1],
+                remedy="See the instrument",
+            )
         level = min(row.level, text.level) if text else row.level
         found = found or models.Step(
             instrument=row, rung=rung.value, text=text, source=given[1], **hand.filed(row.mechanism, level)
@@ -222,11 +227,18 @@ def _must_be_whole(row: models.Instrument, given: ActGiven) -> None:
     if not given.source.strip():
         raise RefusedError("an act needs a source", source=row.key, remedy="Give --source")
     if given.kind in {ActKind.RESERVATION, ActKind.DECLARATION} and not given.words.strip():
-        raise RefusedError(f"a {given.kind.value} needs its words", source=row.key, remedy="Give --words")
+        raise RefusedError(
+            "a {kind} needs its words", parts={"kind": given.kind.value}, source=row.key, remedy="Give --words"
+        )
     strange = [party for party in given.parties if row.parties and party not in row.parties]
     if strange and given.kind is not ActKind.ACCESSION:
         known = ", ".join(row.parties)
-        raise RegisterError(f"{', '.join(strange)} is no party to it", source=row.key, remedy=f"Its parties: {known}")
+        raise RegisterError(
+            "{party} is no party to it",
+            parts={"party": ", ".join(strange), "known": known},
+            source=row.key,
+            remedy="Its parties: {known}",
+        )
 
 
 def _instrument(code: str, key: str, hand: Hand) -> models.Instrument:

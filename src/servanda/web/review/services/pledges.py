@@ -184,9 +184,11 @@ def _number(words: str) -> Decimal:
     try:
         found = Decimal(words.replace(",", "").replace(" ", ""))
     except InvalidOperation as error:
-        raise RegisterError(f"{words} is no number", remedy="Write it as 1500 or 1,500") from error
+        raise RegisterError(
+            "{words} is no number", parts={"words": words}, remedy="Write it as 1500 or 1,500"
+        ) from error
     if not found.is_finite():
-        raise RegisterError(f"{words} is no number", remedy="Write it as 1500 or 1,500")
+        raise RegisterError("{words} is no number", parts={"words": words}, remedy="Write it as 1500 or 1,500")
     return found
 
 
@@ -202,7 +204,9 @@ def rule_overlap(pair: tuple[str, str], kind: OverlapKind, reason: str, hand: Ha
             raise RefusedError("a ruling needs a reason", source=pair[0], remedy="Give --reason")
         row = _overlap([_pledge(key, hand) for key in pair], hand)
         if seen is not None and seen != row.revision:
-            raise ConflictError(f"since you looked it was ruled {row.kind}", source=pair[0], remedy="Look again")
+            raise ConflictError(
+                "since you looked it was ruled {kind}", parts={"kind": row.kind}, source=pair[0], remedy="Look again"
+            )
         was, row.kind, row.reason, row.revision = row.kind, kind.value, reason, row.revision + 1
         row.save(update_fields=["kind", "reason", "revision"])
         log(row, {"was": was, "kind": row.kind, "pair": list(pair)}, reason, hand, _anchor(row.later))

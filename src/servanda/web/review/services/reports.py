@@ -59,13 +59,22 @@ def check(told: Told, hand: Hand) -> Anchor:
     """Where the report hangs, if it may be filed. Raises as :func:`report`."""
     at = anchor(told.ref, hand, edits=False)
     if not reports_for(hand.viewer, at.statement.mechanism_id, told.party):
-        raise RefusedError(f"you do not report for {told.party}", source=told.ref, remedy="Ask its coordinator")
+        raise RefusedError(
+            "you do not report for {party}", parts={"party": told.party}, source=told.ref, remedy="Ask its coordinator"
+        )
     if told.status not in REPORTABLE:
         known = ", ".join(REPORTABLE)
-        raise RegisterError(f"{told.status} is nothing a party reports", source=told.ref, remedy=f"One of {known}")
+        raise RegisterError(
+            "{status} is nothing a party reports",
+            parts={"status": told.status, "known": known},
+            source=told.ref,
+            remedy="One of {known}",
+        )
     holders = values(at.statement).get("holders")
     if not isinstance(holders, list | tuple) or told.party not in holders:
-        raise RefusedError(f"it is no commitment of {told.party}", source=told.ref, remedy="See servanda show")
+        raise RefusedError(
+            "it is no commitment of {party}", parts={"party": told.party}, source=told.ref, remedy="See servanda show"
+        )
     return at
 
 
@@ -79,7 +88,7 @@ def sign(code: str, party: str, cycle: str, hand: Hand) -> int:
         owner = mechanism(code)
         if not signs_for(hand.viewer, owner.pk, party):
             remedy = "Its coordinator does: servanda returns --appoint"
-            raise RefusedError(f"you do not sign for {party}", source=code, remedy=remedy)
+            raise RefusedError("you do not sign for {party}", parts={"party": party}, source=code, remedy=remedy)
         rows = models.Report.objects.filter(mechanism=owner, party=party, cycle=cycle, current=True, signed_by="")
         held = list(rows)
         for row in held:
@@ -139,7 +148,12 @@ def appoint(code: str, party: str, name: str, level: Level, hand: Hand) -> None:
         _must_administer(hand.viewer, owner)
         members = list(owner.members.order_by("order").values_list("code", flat=True))
         if party not in members:
-            raise RegisterError(f"{party} is no member", source=code, remedy=f"Members: {', '.join(members)}")
+            raise RegisterError(
+                "{party} is no member",
+                parts={"party": party, "members": ", ".join(members)},
+                source=code,
+                remedy="Members: {members}",
+            )
         user, made = User.objects.get_or_create(username=name)
         if made:
             user.set_unusable_password()

@@ -63,7 +63,9 @@ def _spans(text: str, quotes: Iterable[str], key: str) -> list[list[int]]:
         start = text.find(quote) if start < 0 else start
         if start < 0:
             remedy = "Copy the words from the text: servanda show"
-            raise NotFoundError(f"“{quote[:60]}” does not stand in it", source=key, remedy=remedy)
+            raise NotFoundError(
+                "“{words}” does not stand in it", parts={"words": quote[:60]}, source=key, remedy=remedy
+            )
         after = start + len(quote)
         if [start, after] not in found:
             found.append([start, after])

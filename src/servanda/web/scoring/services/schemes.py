@@ -123,9 +123,13 @@ def _parties(given: Chosen, owner: register.Mechanism) -> list[str]:
     known = members(owner)
     if given.applies is Applies.SUBSET:
         strange = [party for party in given.parties if party not in known]
-        if strange or not given.parties:
-            said = f"{strange[0]} is no member" if strange else "a subset needs its parties"
-            raise RegisterError(said, source=given.ref, remedy=f"Members: {', '.join(known)}")
+        parts = {"party": ", ".join(strange), "members": ", ".join(known)}
+        if strange:
+            raise RegisterError("{party} is no member", parts=parts, source=given.ref, remedy="Members: {members}")
+        if not given.parties:
+            raise RegisterError(
+                "a subset needs its parties", parts=parts, source=given.ref, remedy="Members: {members}"
+            )
         return [party for party in known if party in given.parties]
     if given.parties:
         raise RegisterError("only a subset names its parties", source=given.ref, remedy="Give --applies subset")

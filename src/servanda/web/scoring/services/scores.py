@@ -54,7 +54,7 @@ def assess(cell: Cell, score: Score, because: str, hand: Hand) -> bool:
         if not because.strip():
             raise RefusedError("an assessment needs its grounds", source=cell.ref, remedy="Give --because")
         if hand.at.date().isoformat() < held.round.start:
-            raise RefusedError(f"the window opens on {held.round.start}", source=cell.ref)
+            raise RefusedError("the window opens on {start}", parts={"start": held.round.start}, source=cell.ref)
         given = _given(held, cell)
         if given.count() >= held.assessors or _score(held, cell) is not None:
             remedy = "Settle or correct the score: servanda score --settle, --correct"
@@ -139,9 +139,15 @@ def remark(cell: Cell, words: str, hand: Hand) -> None:
             cell = replace(cell, party="")
         _fits(held.selection, cell)
         if not party or not signs_for(hand.viewer, held.selection.mechanism_id, party):
-            raise RefusedError(f"you do not comment for {party}", source=cell.ref, remedy="Ask its coordinator")
+            raise RefusedError(
+                "you do not comment for {party}", parts={"party": party}, source=cell.ref, remedy="Ask its coordinator"
+            )
         if hand.at.date().isoformat() > held.round.comments_until:
-            raise RefusedError(f"comments were taken until {held.round.comments_until}", source=cell.ref)
+            raise RefusedError(
+                "comments were taken until {comments_until}",
+                parts={"comments_until": held.round.comments_until},
+                source=cell.ref,
+            )
         score = _score(held, cell)
         if score is None:
             raise NotFoundError("it has no score yet", source=cell.ref)
@@ -167,16 +173,21 @@ def _held(cell: Cell, hand: Hand) -> _Held:
     found = models.Selection.objects.filter(name=at.name, cycle=cell.cycle).first()
     if found is None:
         remedy = "Select it: servanda score --select"
-        raise NotFoundError(f"it is not selected for the cycle {cell.cycle}", source=cell.ref, remedy=remedy)
+        raise NotFoundError(
+            "it is not selected for the cycle {cycle}", parts={"cycle": cell.cycle}, source=cell.ref, remedy=remedy
+        )
     return _Held(found, round_of(owner, cell.cycle, cell.window), at, plan.assessors)
 
 
 def _fits(selection: models.Selection, cell: Cell) -> None:
     if cell.party in selection.parties:
         return
-    said = f"it is not scored for {cell.party}" if cell.party else "it is scored party by party"
-    whom = "all together: leave --party out" if selection.parties == [""] else ", ".join(selection.parties)
-    raise RegisterError(said, source=cell.ref, remedy=f"It is scored for {whom}")
+    if selection.parties == [""]:
+        remedy = "It is scored for all together: leave the party out"
+        raise RegisterError("it is not scored for {party}", parts={"party": cell.party}, source=cell.ref, remedy=remedy)
+    parts = {"party": cell.party, "whom": ", ".join(selection.parties)}
+    said = "it is not scored for {party}" if cell.party else "it is scored party by party"
+    raise RegisterError(said, parts=parts, source=cell.ref, remedy="It is scored for {whom}")
 
 
 def _given(held: _Held, cell: Cell) -> QuerySet[models.Assessment]:
