@@ -5,7 +5,7 @@ else
 PYTHON ?= python3
 endif
 
-TASKS = demo test lint types contracts docs lock setup
+TASKS = demo test lint types contracts docs lock setup words
 
 .PHONY: help $(TASKS)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from servanda.publishing.phrases import value_words
+from servanda.publishing.saying import say
 from servanda.records import (
     Call,
     Commitment,
@@ -37,6 +38,8 @@ class Fact:
     @property
     def words(self) -> str:
         """The value as people read it; "" if it is empty."""
+        if self.name == "areas":
+            return ", ".join(say(area) for area in self.field.value)
         return value_words(self.field.value)
 
 

@@ -4,52 +4,61 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from servanda.publishing.saying import Words, say
 from servanda.records.link import Aspect, Difference, Link, Relation
 
 __all__ = ["COLUMNS", "LINKS", "MATRIX", "RELATIONS", "TRACE", "difference_words", "reason_words"]
 
-RELATIONS: Mapping[Relation, str] = {
-    Relation.REPEATS: "repeats",
-    Relation.STRENGTHENS: "strengthens",
-    Relation.WEAKENS: "weakens",
-    Relation.FULFILS: "fulfils",
-    Relation.REPORTS: "reports on",
-    Relation.REPLACES: "replaces",
-    Relation.NOT_REITERATED: "not reiterated",
-}
+RELATIONS: Mapping[Relation, str] = Words(
+    {
+        Relation.REPEATS: "repeats",
+        Relation.STRENGTHENS: "strengthens",
+        Relation.WEAKENS: "weakens",
+        Relation.FULFILS: "fulfils",
+        Relation.REPORTS: "reports on",
+        Relation.REPLACES: "replaces",
+        Relation.NOT_REITERATED: "not reiterated",
+    }
+)
 
-ASPECTS: Mapping[Aspect, str] = {
-    Aspect.FORCE: "force",
-    Aspect.FIGURE: "figure",
-    Aspect.DEADLINE: "deadline",
-    Aspect.DATE: "date",
-    Aspect.PLACE: "place",
-    Aspect.ACTOR: "who",
-    Aspect.POLARITY: "negated",
-    Aspect.INSTRUMENT: "same instrument",
-    Aspect.KIND: "kind",
-    Aspect.ACT: "told of it",
-    Aspect.WORDING: "says",
-    Aspect.LENGTH: "length",
-}
+ASPECTS: Mapping[Aspect, str] = Words(
+    {
+        Aspect.FORCE: "force",
+        Aspect.FIGURE: "figure",
+        Aspect.DEADLINE: "deadline",
+        Aspect.DATE: "date",
+        Aspect.PLACE: "place",
+        Aspect.ACTOR: "who",
+        Aspect.POLARITY: "negated",
+        Aspect.INSTRUMENT: "same instrument",
+        Aspect.KIND: "kind",
+        Aspect.ACT: "told of it",
+        Aspect.WORDING: "says",
+        Aspect.LENGTH: "length",
+    }
+)
 
-LINKS: Mapping[str, str] = {
-    "none": "none",
-    "stance": "stance",
-    "change": "{what}: {before} → {after}",
-    "same": "{what}: {value}",
-    "gone": "the text does not come back to it",
-    "unchanged": "same force, figures and time",
-}
+LINKS: Mapping[str, str] = Words(
+    {
+        "none": "none",
+        "stance": "stance",
+        "change": "{what}: {before} → {after}",
+        "same": "{what}: {value}",
+        "gone": "the text does not come back to it",
+        "unchanged": "same force, figures and time",
+    }
+)
 
 
-TRACE: Mapping[str, str] = {
-    "earlier": "before",
-    "later": "now",
-    "nearest": "nearest",
-    "near": "or",
-    "nothing": "No promise was found to follow.",
-}
+TRACE: Mapping[str, str] = Words(
+    {
+        "earlier": "before",
+        "later": "now",
+        "nearest": "nearest",
+        "near": "or",
+        "nothing": "No promise was found to follow.",
+    }
+)
 
 COLUMNS: Mapping[str, str] = {
     "number": "No.",
@@ -71,18 +80,24 @@ COLUMNS: Mapping[str, str] = {
 }
 """Columns of the matrix by key."""
 
-MATRIX: Mapping[str, str] = {
-    "title": "Follow-up matrix",
-    "from": "{earlier} → {later}",
-    "no_mention": "no later mention found",
-    "nearest": "nearest: “{quote}” ¶{paragraph}",
-    "near": "also near: “{quote}” ¶{paragraph}",
-    "proposed": "Proposed by Servanda {version}; to be confirmed by a person.",
-    "copy": "Copy citation",
-    "copied": "Copied",
-    "all": "All",
-    "show": "Show",
-}
+MATRIX: Mapping[str, str] = Words(
+    {
+        "title": "Follow-up matrix",
+        "from": "{earlier} → {later}",
+        "no_mention": "no later mention found",
+        "nearest": "nearest: “{quote}” ¶{paragraph}",
+        "near": "also near: “{quote}” ¶{paragraph}",
+        "proposed": "Proposed by Servanda {version}; to be confirmed by a person.",
+        "copy": "Copy citation",
+        "copied": "Copied",
+        "all": "All",
+        "show": "Show",
+    }
+)
+
+
+_OF_THE_GUIDE = frozenset({Aspect.FORCE, Aspect.POLARITY, Aspect.KIND})
+"""Their values are words of the coding guide, not of the texts."""
 
 
 def difference_words(difference: Difference) -> str:
@@ -94,7 +109,8 @@ def difference_words(difference: Difference) -> str:
         what = LINKS["stance"]
     if difference.aspect in (Aspect.ACT, Aspect.WORDING):
         return LINKS["same"].format(what=what, value=f"“{difference.later}”")
-    before, after = difference.earlier or LINKS["none"], difference.later or LINKS["none"]
+    said = say if difference.aspect in _OF_THE_GUIDE else str
+    before, after = (said(side) if side else LINKS["none"] for side in (difference.earlier, difference.later))
     if before == after:
         return LINKS["same"].format(what=what, value=before)
     return LINKS["change"].format(what=what, before=before, after=after)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from enum import StrEnum
 
+from servanda.publishing.saying import named
 from servanda.publishing.wording import ACCORDING_TO, BOUNDS, CARD, INSTRUMENT_TYPES, STAGES, TEXT_TYPES
 from servanda.records import (
     Amount,
@@ -79,7 +80,7 @@ def _enum_words(value: StrEnum) -> str:
         case Standing():
             return ACCORDING_TO[value.value]
         case _:
-            return value.value.replace("_", " ")
+            return named(value)
 
 
 def holders_words(reading: Reading, holders: tuple[str, ...]) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from servanda.publishing.saying import Words
+
 __all__ = [
     "ACCORDING_TO",
     "BOUNDS",
@@ -20,16 +22,18 @@ __all__ = [
     "TEXT_TYPES",
 ]
 
-KIND_TITLES: Mapping[str, str] = {
-    "commitment": "Commitments",
-    "position": "Positions",
-    "call": "Calls",
-    "decision": "Decisions",
-    "progress": "Progress",
-    "event": "Events",
-    "instrument": "Instruments",
-    "topic": "Raised or discussed",
-}
+KIND_TITLES: Mapping[str, str] = Words(
+    {
+        "commitment": "Commitments",
+        "position": "Positions",
+        "call": "Calls",
+        "decision": "Decisions",
+        "progress": "Progress",
+        "event": "Events",
+        "instrument": "Instruments",
+        "topic": "Raised or discussed",
+    }
+)
 
 KIND_LETTERS: Mapping[str, str] = {
     "commitment": "Co",
@@ -42,87 +46,99 @@ KIND_LETTERS: Mapping[str, str] = {
 }
 """Two letters, because call and commitment, position and progress share their first."""
 
-FIELDS: Mapping[str, str] = {
-    "holders": "who",
-    "force": "strength",
-    "action": "does",
-    "negated": "not to do",
-    "beneficiaries": "for",
-    "affected": "against",
-    "quantities": "how much",
-    "period": "when",
-    "areas": "area",
-    "polarity": "stance",
-    "target": "towards",
-    "addressees": "asked of",
-    "instrument": "instrument",
-    "about": "about",
-    "name": "name",
-    "date": "date",
-    "place": "place",
-    "host": "host",
-    "type": "type",
-    "stage": "stage",
-    "speaker": "speaker",
-}
+FIELDS: Mapping[str, str] = Words(
+    {
+        "holders": "who",
+        "force": "strength",
+        "action": "does",
+        "negated": "not to do",
+        "beneficiaries": "for",
+        "affected": "against",
+        "quantities": "how much",
+        "period": "when",
+        "areas": "area",
+        "polarity": "stance",
+        "target": "towards",
+        "addressees": "asked of",
+        "instrument": "instrument",
+        "about": "about",
+        "name": "name",
+        "date": "date",
+        "place": "place",
+        "host": "host",
+        "type": "type",
+        "stage": "stage",
+        "speaker": "speaker",
+    }
+)
 
-MEETING: Mapping[str, str] = {
-    "meeting": "Meeting",
-    "when": "When, where",
-    "chair": "Chair",
-    "parties": "Parties",
-    "attended": "Attended",
-    "adopted": "Adopted by",
-    "next": "Next",
-    "tone": "Talks",
-}
+MEETING: Mapping[str, str] = Words(
+    {
+        "meeting": "Meeting",
+        "when": "When, where",
+        "chair": "Chair",
+        "parties": "Parties",
+        "attended": "Attended",
+        "adopted": "Adopted by",
+        "next": "Next",
+        "tone": "Talks",
+    }
+)
 
-TEXT_TYPES: Mapping[str, str] = {
-    "joint_statement": "joint statement",
-    "communique": "communique",
-    "declaration": "declaration",
-    "readout": "readout",
-    "press_report": "press report",
-    "fact_sheet": "fact sheet",
-    "other": "text",
-}
+TEXT_TYPES: Mapping[str, str] = Words(
+    {
+        "joint_statement": "joint statement",
+        "communique": "communique",
+        "declaration": "declaration",
+        "readout": "readout",
+        "press_report": "press report",
+        "fact_sheet": "fact sheet",
+        "other": "text",
+    }
+)
 
-INSTRUMENT_TYPES: Mapping[str, str] = {
-    "treaty": "treaty",
-    "agreement": "agreement",
-    "declaration": "declaration",
-    "communique": "communique",
-    "action_plan": "action plan",
-    "memorandum": "memorandum",
-    "roadmap": "roadmap",
-    "charter": "charter",
-    "other": "instrument",
-}
+INSTRUMENT_TYPES: Mapping[str, str] = Words(
+    {
+        "treaty": "treaty",
+        "agreement": "agreement",
+        "declaration": "declaration",
+        "communique": "communique",
+        "action_plan": "action plan",
+        "memorandum": "memorandum",
+        "roadmap": "roadmap",
+        "charter": "charter",
+        "other": "instrument",
+    }
+)
 
-STAGES: Mapping[str, str] = {
-    "proposed": "proposed",
-    "drafting": "being drafted",
-    "agreed": "agreed",
-    "adopted": "adopted",
-    "signed": "signed",
-    "ratified": "ratified",
-    "in_force": "in force",
-    "ended": "ended",
-}
+STAGES: Mapping[str, str] = Words(
+    {
+        "proposed": "proposed",
+        "drafting": "being drafted",
+        "agreed": "agreed",
+        "adopted": "adopted",
+        "signed": "signed",
+        "ratified": "ratified",
+        "in_force": "in force",
+        "ended": "ended",
+    }
+)
 
-ACCORDING_TO: Mapping[str, str] = {
-    "agreed_text": "the agreed text",
-    "chairs_summary": "the chair's summary",
-    "one_sides_readout": "one side's readout",
-    "press_report": "a press report",
-    "draft": "a draft",
-    "unknown": "the text",
-}
+ACCORDING_TO: Mapping[str, str] = Words(
+    {
+        "agreed_text": "the agreed text",
+        "chairs_summary": "the chair's summary",
+        "one_sides_readout": "one side's readout",
+        "press_report": "a press report",
+        "draft": "a draft",
+        "unknown": "the text",
+    }
+)
 """Whose word a text is, by standing: one side's account is never shown as the other's own word."""
 
-BOUNDS: Mapping[str, str] = {"exact": "", "at_least": "at least ", "up_to": "up to ", "about": "about "}
+BOUNDS: Mapping[str, str] = Words({"exact": "", "at_least": "at least ", "up_to": "up to ", "about": "about "})
 
-JOINTNESS: Mapping[str, str] = {"jointly": "", "each": "each", "some": "some of them"}
+JOINTNESS: Mapping[str, str] = Words({"jointly": "", "each": "each", "some": "some of them"})
 
 KEYS: Mapping[str, str] = {
     "j": "next statement",
@@ -132,50 +148,54 @@ KEYS: Mapping[str, str] = {
     "?": "show these keys",
 }
 
-CARD: Mapping[str, str] = {
-    "according_to": "according to {who}",
-    "speaker_in": "{speaker}, in {text}",
-    "by": "{text} by {publisher}",
-    "check": "check this",
-    "not": "not to {action}",
-    "for": "for {parties}",
-    "against": "against {parties}",
-    "everybody": "all {count} parties",
-    "ordinal": "no. {ordinal}",
-    "from": "from {start}",
-    "until": "until {end}",
-    "period": "{start} to {end}",
-    "counted": "counted from {origin}",
-    "range": "{value} to {upper}",
-    "empty": "No statements found.",
-    "unresolved": "Not resolved",
-    "untitled": "Untitled text",
-    "weak": "{count} of {all} marked “check this”",
-    "rule": "rule {rule}",
-    "inferred": "inferred from {origin}",
-    "confidence": "confidence {share}",
-    "para": "para. {number}",
-    "found_by": "found by",
-    "made": "Read by Servanda {version}, reader {reader}, vocabulary {lexicon}, {weights}",
-    "weights": "weights {digest}",
-    "no_weights": "no weights: by rules alone, confidences not calibrated",
-    "context": "takes from",
-    "yes": "yes",
-    "no": "no",
-    "means": "may be",
-}
+CARD: Mapping[str, str] = Words(
+    {
+        "according_to": "according to {who}",
+        "speaker_in": "{speaker}, in {text}",
+        "by": "{text} by {publisher}",
+        "check": "check this",
+        "not": "not to {action}",
+        "for": "for {parties}",
+        "against": "against {parties}",
+        "everybody": "all {count} parties",
+        "ordinal": "no. {ordinal}",
+        "from": "from {start}",
+        "until": "until {end}",
+        "period": "{start} to {end}",
+        "counted": "counted from {origin}",
+        "range": "{value} to {upper}",
+        "empty": "No statements found.",
+        "unresolved": "Not resolved",
+        "untitled": "Untitled text",
+        "weak": "{count} of {all} marked “check this”",
+        "rule": "rule {rule}",
+        "inferred": "inferred from {origin}",
+        "confidence": "confidence {share}",
+        "para": "para. {number}",
+        "found_by": "found by",
+        "made": "Read by Servanda {version}, reader {reader}, vocabulary {lexicon}, {weights}",
+        "weights": "weights {digest}",
+        "no_weights": "no weights: by rules alone, confidences not calibrated",
+        "context": "takes from",
+        "yes": "yes",
+        "no": "no",
+        "means": "may be",
+    }
+)
 
-PAGE: Mapping[str, str] = {
-    "text": "Text",
-    "statements": "Statements",
-    "legend": "Kinds",
-    "copy": "Copy citation",
-    "copied": "Copied",
-    "keys": "Keys",
-    "help": "Keys (?)",
-    "why": "Why",
-    "made": "Read by Servanda {version}, reader {reader}",
-    "close": "Close",
-    "topics": "Only raised or discussed",
-    "unresolved": "Not resolved",
-}
+PAGE: Mapping[str, str] = Words(
+    {
+        "text": "Text",
+        "statements": "Statements",
+        "legend": "Kinds",
+        "copy": "Copy citation",
+        "copied": "Copied",
+        "keys": "Keys",
+        "help": "Keys (?)",
+        "why": "Why",
+        "made": "Read by Servanda {version}, reader {reader}",
+        "close": "Close",
+        "topics": "Only raised or discussed",
+        "unresolved": "Not resolved",
+    }
+)

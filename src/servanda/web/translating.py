@@ -7,36 +7,60 @@ gettext could find; :func:`terms` lists them.
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 import servanda
 from servanda import errors, lexicon
-from servanda.publishing import link_words, wording
-from servanda.records import Force, Kind, Polarity
+from servanda.publishing import comparison_words, link_words, wording
+from servanda.publishing.delivery import review
+from servanda.publishing.delivery import words as delivery
+from servanda.records import Force, Kind, Polarity, Standing
+from servanda.records.acts import Rung
+from servanda.records.evidence import EvidenceKind
 from servanda.records.level import Level
+from servanda.records.link import Relation
+from servanda.records.pledge import OverlapKind
+from servanda.web.review.deriving import RULES, SOURCES, UNFIT
 
 __all__ = ["LOCALE", "TERMS", "terms"]
 
 LOCALE = Path(__file__).parent / "locale"
 TERMS = Path(__file__).parent / "pages" / "_terms.py"
 """Written while words are gathered, and taken away again."""
-_TABLES: tuple[Mapping[str, str], ...] = (
+_TABLES: tuple[Mapping[Any, str], ...] = (
     wording.ACCORDING_TO,
+    wording.BOUNDS,
+    wording.CARD,
     wording.FIELDS,
-    wording.TEXT_TYPES,
-    wording.KIND_TITLES,
-    wording.STAGES,
     wording.INSTRUMENT_TYPES,
+    wording.JOINTNESS,
+    wording.KIND_TITLES,
+    wording.PAGE,
+    wording.STAGES,
+    wording.TEXT_TYPES,
+    link_words.ASPECTS,
+    link_words.LINKS,
+    link_words.RELATIONS,
+    comparison_words.COMPARE,
+    delivery.ACTS,
+    delivery.COUNTED,
+    delivery.SAYS,
+    delivery.STATUS,
+)
+_LISTS: tuple[Iterable[str], ...] = (
+    (*delivery.METHOD, delivery.SCORED, delivery.UNSCORED),
+    (*review.COMMITMENT, *review.INSTRUMENT, *review.LINK, *review.PLEDGE),
+    (*RULES, UNFIT, *SOURCES),
 )
 _REFUSING = ("documents", "web/accounts", "web/pages", "web/register", "web/review", "web/scoring")
 _TERMINAL = frozenset(
     f"web/register/services/{name}.py" for name in ("backup", "loading", "origins", "purging", "taking_in")
 )
 """What is done at the command line alone."""
-_SAID = ("everybody", "yes", "no", "range", "period", "from", "until")
-_VALUES: tuple[type[StrEnum], ...] = (Force, Kind, Polarity, Level)
+_VALUES: tuple[type[StrEnum], ...] = (Force, Kind, Polarity, Level, Relation, Rung, OverlapKind, EvidenceKind, Standing)
 
 
 def terms() -> tuple[str, ...]:
@@ -85,9 +109,8 @@ def _strings(node: ast.AST) -> Iterator[str]:
 def _terms() -> Iterator[str]:
     for table in _TABLES:
         yield from table.values()
-    yield from link_words.RELATIONS.values()
-    yield from (bound for bound in wording.BOUNDS.values())
-    yield from (wording.CARD[name] for name in _SAID)
+    for words in _LISTS:
+        yield from words
     for values in _VALUES:
         yield from (value.value.replace("_", " ") for value in values)
     yield from lexicon.load().areas

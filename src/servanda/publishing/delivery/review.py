@@ -18,6 +18,8 @@ from servanda.publishing.delivery.words import (
     place,
     why,
 )
+from servanda.publishing.saying import named, say
+from servanda.publishing.wording import CARD
 from servanda.records.acts import InstrumentEntry
 from servanda.records.pledge import PledgeEntry, amount_words, elapsed
 from servanda.records.review import Area, Moved, Review, ReviewRow
@@ -34,25 +36,27 @@ def blocks(review: Review, today: dt.date, scores: Sequence[Block] = ()) -> Iter
     """The review in order: summary, areas, pledges, instruments, what moved, ``scores`` if asked for, method."""
     yield Heading(1, SAYS["title"].format(mechanism=review.mechanism))
     yield Paragraph(_cycle(review))
-    yield Table("summary", ("Status", "Commitments"), _counts(review))
+    yield Table("summary", (SAYS["status"], SAYS["commitments"]), _counts(review))
     for area in review.areas:
-        yield Heading(2, area.name.capitalize() or SAYS["no_area"])
+        yield Heading(2, say(area.name).capitalize() or SAYS["no_area"])
         yield _area(area)
-    yield Heading(2, "Pledges")
+    yield Heading(2, SAYS["pledges"])
     yield from _or_nothing(pledge_table(review.pledges, today))
     yield Paragraph(SAYS["no_sum"])
-    yield Heading(2, "Instruments")
+    yield Heading(2, SAYS["instruments"])
     yield from _or_nothing(instrument_table(review.instruments, today))
-    yield Heading(2, "Not reiterated")
+    yield Heading(2, SAYS["gone"])
     yield from _or_nothing(_links("not reiterated", review.gone))
-    yield Heading(2, "What moved in wording")
+    yield Heading(2, SAYS["moved"])
     yield from _or_nothing(_links("moved", review.moved))
     yield from scores
-    yield Heading(2, "Method")
-    clock = review.clock or "it has none"
-    said = (words.format(clauses=review.clauses, clock=clock) for words in (*METHOD, SCORED if scores else UNSCORED))
+    yield Heading(2, SAYS["method"])
+    clock = review.clock or SAYS["no_clock"]
+    said = (
+        say(words).format(clauses=review.clauses, clock=clock) for words in (*METHOD, SCORED if scores else UNSCORED)
+    )
     yield Paragraph(points=tuple(said))
-    yield Heading(3, "Texts")
+    yield Heading(3, SAYS["texts"])
     yield Paragraph(points=review.texts)
 
 
@@ -71,20 +75,21 @@ def _or_nothing(table: Table) -> Iterator[Block]:
 
 
 def _area(area: Area) -> Table:
-    return commitments(f"commitments, {area.name or SAYS['no_area'].lower()}", area.rows)
+    return commitments(f"commitments, {area.name or 'no area found'}", area.rows)
 
 
 def commitments(name: str, rows: Sequence[ReviewRow]) -> Table:
     """Commitments with status, reason and day."""
-    return Table(name, COMMITMENT, [_commitment(row) for row in rows])
+    return Table(name, tuple(map(say, COMMITMENT)), [_commitment(row) for row in rows])
 
 
 def _commitment(row: ReviewRow) -> tuple[str, ...]:
-    overdue = "overdue: " if row.overdue else ""
-    evidence = "; ".join(f"{piece.shows} ({piece.kind.value}, {piece.source})" for piece in row.evidence)
-    words = place(row.said) + (f" and {len(row.later)} later" if row.later else "")
+    evidence = "; ".join(f"{piece.shows} ({named(piece.kind)}, {piece.source})" for piece in row.evidence)
+    words = place(row.said)
+    words = SAYS["later"].format(words=words, count=len(row.later)) if row.later else words
     status, day = STATUS[row.derived.status], due_words(row.due)
-    return (row.said.ref, words, ", ".join(row.holders), status, why(row.derived), overdue + day, evidence)
+    day = SAYS["overdue"].format(day=day) if row.overdue else day
+    return (row.said.ref, words, ", ".join(row.holders), status, why(row.derived), day, evidence)
 
 
 def pledge_table(pledges: Sequence[PledgeEntry], today: dt.date) -> Table:
@@ -93,16 +98,18 @@ def pledge_table(pledges: Sequence[PledgeEntry], today: dt.date) -> Table:
     rows = []
     for one in pledges:
         pairs = [
-            f"{shown[pair.earlier].ref} ({amount_words(shown[pair.earlier].amount)}): {pair.kind.value}"
+            f"{shown[pair.earlier].ref} ({amount_words(shown[pair.earlier].amount)}): {named(pair.kind)}"
             for pair in one.overlaps
             if pair.earlier in shown
         ]
         rows.append((one.ref, one.provider, amount_words(one.amount), *_figures(one, today), "; ".join(pairs)))
-    return Table("pledges", PLEDGE, rows)
+    return Table("pledges", tuple(map(say, PLEDGE)), rows)
 
 
 def _figures(one: PledgeEntry, today: dt.date) -> tuple[str, str, str]:
-    window = f"{one.window.start or '…'} to {one.window.end or '…'}" if one.window else SAYS["windowless"]
+    window = SAYS["windowless"]
+    if one.window:
+        window = CARD["period"].format(start=one.window.start or "…", end=one.window.end or "…")
     delivered = SAYS["unreported"]
     if one.delivered is not None and one.share is not None:
         delivered = SAYS["delivered"].format(delivered=f"{one.delivered:,f}", share=f"{one.share:.0%}")
@@ -116,15 +123,15 @@ def instrument_table(instruments: Sequence[InstrumentEntry], today: dt.date) -> 
     for one in instruments:
         rung, keys = one.rung(today)
         read = any(step.key in keys and step.state == "read" for step in one.steps)
-        stage = rung.value.replace("_", " ") + (SAYS["read"] if read else "")
+        stage = named(rung) + (SAYS["read"] if read else "")
         rows.append((one.name, stage, "; ".join(acts_words(one)), force_words(one, today), ", ".join(one.languages)))
-    return Table("instruments", INSTRUMENT, rows)
+    return Table("instruments", tuple(map(say, INSTRUMENT)), rows)
 
 
 def _links(name: str, links: Sequence[Moved]) -> Table:
     rows = []
     for one in links:
         later = place(one.later) if one.later else SAYS["nobody"].format(text=one.text)
-        changed = "; ".join((one.relation.replace("_", " "), *one.reasons))
-        rows.append((f"{one.earlier.ref} {place(one.earlier)}", later, changed, one.state))
-    return Table(name, LINK, rows)
+        changed = "; ".join((named(one.relation), *one.reasons))
+        rows.append((f"{one.earlier.ref} {place(one.earlier)}", later, changed, say(one.state)))
+    return Table(name, tuple(map(say, LINK)), rows)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from servanda.publishing.saying import Words
 from servanda.records.scoring import Agreement, Applies, Mean, Score
 
 __all__ = ["APPLIES", "METHOD", "SAYS", "SCORE", "alpha_words", "mean_words", "share_words"]
@@ -20,22 +21,24 @@ APPLIES: Mapping[Applies, str] = {
     Applies.EACH: "each member",
     Applies.SUBSET: "{parties}",
 }
-SAYS: Mapping[str, str] = {
-    "title": "Scores: {mechanism}, cycle {cycle}, {window}",
-    "window": "Evidence from {start} to {end}. Comments were taken until {until}.",
-    "not_out": "These scores are not out: parties may comment until {until}.",
-    "some": "Shown are the scores that you may comment on; means are given once scores are out.",
-    "open": "not scored yet",
-    "together": "All together",
-    "everything": "All",
-    "nothing": "None.",
-    "undefined": "not defined: all gave the same",
-    "earlier": "version {version}: {score}, then {later} ({reason})",
-    "counts": "Commitments counted two ways: {mechanism}",
-    "sums": "{verbs} by coordinated verbs (coding guide), {targets} by targets (G7/G20 Research Groups).",
-    "same": "All are counted alike.",
-    "ruled": "ruled by {by}: {why}",
-}
+SAYS: Mapping[str, str] = Words(
+    {
+        "title": "Scores: {mechanism}, cycle {cycle}, {window}",
+        "window": "Evidence from {start} to {end}. Comments were taken until {until}.",
+        "not_out": "These scores are not out: parties may comment until {until}.",
+        "some": "Shown are the scores that you may comment on; means are given once scores are out.",
+        "open": "not scored yet",
+        "together": "All together",
+        "everything": "All",
+        "nothing": "None.",
+        "undefined": "not defined: all gave the same",
+        "earlier": "version {version}: {score}, then {later} ({reason})",
+        "counts": "Commitments counted two ways: {mechanism}",
+        "sums": "{verbs} by coordinated verbs (coding guide), {targets} by targets (G7/G20 Research Groups).",
+        "same": "All are counted alike.",
+        "ruled": "ruled by {by}: {why}",
+    }
+)
 METHOD: tuple[str, ...] = (
     "Scored are selected commitments only, each with the reason for its selection and a guideline for its wording.",
     "Two or more assessors worked blind to each other; where they differed, an editor settled the score.",

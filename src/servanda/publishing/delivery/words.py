@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 
+from servanda.publishing.saying import Words, named, say
 from servanda.records.acts import ActKind, InstrumentEntry, in_force
 from servanda.records.delivery import Derived, Due, Status
 from servanda.records.review import Said
@@ -24,54 +25,74 @@ __all__ = [
     "why",
 ]
 
-STATUS: Mapping[Status, str] = {
-    Status.NO_INFORMATION: "no information received",
-    Status.UNDER_WAY: "under way",
-    Status.DONE: "done",
-    Status.PARTLY_DONE: "partly done",
-    Status.NOT_DONE: "not done",
-    Status.REPLACED: "replaced",
-    Status.NOT_REITERATED: "not reiterated",
-    Status.UNCLEAR: "unclear",
-}
-COUNTED: Mapping[str, str] = {
-    "stated": "stated in the text",
-    "extended": "extended: {words}",
-    "clock": "the mechanism's clock: {words}",
-}
-ACTS: Mapping[ActKind, str] = {
-    ActKind.ADOPTION: "Adopted",
-    ActKind.SIGNATURE: "Signed",
-    ActKind.AD_REFERENDUM: "Signed ad referendum",
-    ActKind.RATIFICATION: "Ratified",
-    ActKind.ACCEPTANCE: "Accepted",
-    ActKind.APPROVAL: "Approved",
-    ActKind.ACCESSION: "Acceded",
-    ActKind.PROVISIONAL: "Applied provisionally",
-    ActKind.RESERVATION: "Reservation",
-    ActKind.DECLARATION: "Declaration",
-    ActKind.WITHDRAWAL: "Withdrew",
-}
-SAYS: Mapping[str, str] = {
-    "title": "Implementation review: {mechanism}",
-    "cycle": "Cycle {cycle}: {start} to {end}.",
-    "upto": "Everything up to {end}.",
-    "no_area": "No area found",
-    "nothing": "None.",
-    "windowless": "no window stated",
-    "delivered": "{delivered} ({share} of the promise)",
-    "unreported": "no delivery reported",
-    "elapsed": "{share} of the window is over",
-    "read": " (as read by machine)",
-    "by": "{by} by {count} of {all}: {codes}",
-    "in_force": "In force since {day}",
-    "will_be": "Enters into force on {day}",
-    "missing": "Not in force; {needed} more needed of {codes}",
-    "no_rule": "Its rule of entry into force is not on file",
-    "proposed": "proposed",
-    "nobody": "Not in “{text}”",
-    "no_sum": "Amounts of different pledges are not added up unless somebody ruled that they are distinct.",
-}
+STATUS: Mapping[Status, str] = Words(
+    {
+        Status.NO_INFORMATION: "no information received",
+        Status.UNDER_WAY: "under way",
+        Status.DONE: "done",
+        Status.PARTLY_DONE: "partly done",
+        Status.NOT_DONE: "not done",
+        Status.REPLACED: "replaced",
+        Status.NOT_REITERATED: "not reiterated",
+        Status.UNCLEAR: "unclear",
+    }
+)
+COUNTED: Mapping[str, str] = Words(
+    {
+        "stated": "stated in the text",
+        "extended": "extended: {words}",
+        "clock": "the mechanism's clock: {words}",
+    }
+)
+ACTS: Mapping[ActKind, str] = Words(
+    {
+        ActKind.ADOPTION: "Adopted",
+        ActKind.SIGNATURE: "Signed",
+        ActKind.AD_REFERENDUM: "Signed ad referendum",
+        ActKind.RATIFICATION: "Ratified",
+        ActKind.ACCEPTANCE: "Accepted",
+        ActKind.APPROVAL: "Approved",
+        ActKind.ACCESSION: "Acceded",
+        ActKind.PROVISIONAL: "Applied provisionally",
+        ActKind.RESERVATION: "Reservation",
+        ActKind.DECLARATION: "Declaration",
+        ActKind.WITHDRAWAL: "Withdrew",
+    }
+)
+SAYS: Mapping[str, str] = Words(
+    {
+        "title": "Implementation review: {mechanism}",
+        "cycle": "Cycle {cycle}: {start} to {end}.",
+        "upto": "Everything up to {end}.",
+        "no_area": "No area found",
+        "nothing": "None.",
+        "windowless": "no window stated",
+        "delivered": "{delivered} ({share} of the promise)",
+        "unreported": "no delivery reported",
+        "elapsed": "{share} of the window is over",
+        "read": " (as read by machine)",
+        "of": "{what} of {party}: {words} ({source})",
+        "by": "{by} by {count} of {all}: {codes}",
+        "in_force": "In force since {day}",
+        "will_be": "Enters into force on {day}",
+        "missing": "Not in force; {needed} more needed of {codes}",
+        "no_rule": "Its rule of entry into force is not on file",
+        "proposed": "proposed",
+        "status": "Status",
+        "commitments": "Commitments",
+        "pledges": "Pledges",
+        "instruments": "Instruments",
+        "gone": "Not reiterated",
+        "moved": "What moved in wording",
+        "method": "Method",
+        "no_clock": "it has none",
+        "texts": "Texts",
+        "overdue": "overdue: {day}",
+        "later": "{words} and {count} later",
+        "nobody": "Not in “{text}”",
+        "no_sum": "Amounts of different pledges are not added up unless somebody ruled that they are distinct.",
+    }
+)
 METHOD: tuple[str, ...] = (
     "Commitments are read from the texts listed below and counted as clauses: coordinated verbs with their own objects "
     "count one each ({clauses}).",
@@ -92,7 +113,7 @@ AGREED = "agreed_text"
 
 def place(said: Said) -> str:
     """The words, cited; whose words they are, unless all agreed to them."""
-    whose = f"; {said.standing.replace('_', ' ')}" if said.standing and said.standing != AGREED else ""
+    whose = f"; {named(said.standing)}" if said.standing and said.standing != AGREED else ""
     return f"“{' '.join(said.quote.split())}” ({said.place}{whose})"
 
 
@@ -100,11 +121,13 @@ def why(derived: Derived) -> str:
     """The rule, and who says so when."""
     told = "; ".join(
         " ".join(
-            part for part in (f"{fact.table} {fact.who}", f"({fact.date})" if fact.date else "", fact.words) if part
+            part
+            for part in (f"{say(fact.table)} {fact.who}", f"({fact.date})" if fact.date else "", fact.words)
+            if part
         )
         for fact in derived.facts
     )
-    return f"{derived.rule}: {told}" if told else derived.rule
+    return f"{say(derived.rule)}: {told}" if told else say(derived.rule)
 
 
 def due_words(due: Due | None) -> str:
@@ -117,7 +140,11 @@ def acts_words(one: InstrumentEntry) -> tuple[str, ...]:
     found = []
     for kind, words in ACTS.items():
         if kind in {ActKind.RESERVATION, ActKind.DECLARATION}:
-            found += [f"{words} of {act.party}: {act.words} ({act.source})" for act in one.acts if act.kind is kind]
+            found += [
+                SAYS["of"].format(what=words, party=act.party, words=act.words, source=act.source)
+                for act in one.acts
+                if act.kind is kind
+            ]
             continue
         codes = one.who(kind) if kind is not ActKind.WITHDRAWAL else _withdrew(one)
         if codes:

@@ -11,6 +11,7 @@ from servanda.publishing.facts import Fact, instrument_facts, statement_facts
 from servanda.publishing.html.marks import Mark, kind_class, tag
 from servanda.publishing.html.markup import Markup, element, joined
 from servanda.publishing.phrases import according_to, value_words
+from servanda.publishing.saying import named
 from servanda.publishing.wording import CARD, FIELDS, JOINTNESS, PAGE
 from servanda.records import Commitment, Instrument, Position, Reading, Span, Statement
 
@@ -57,11 +58,11 @@ def _entry(reading: Reading, mark: Mark, head: Markup, body: Markup, who: str) -
 def _strength(statement: Statement) -> Markup:
     match statement.content:
         case Commitment(force=strength):
-            return element("strong", {}, strength.value.value)
+            return element("strong", {}, named(strength.value))
         case Position(polarity=stance):
-            return element("strong", {}, stance.value.value)
+            return element("strong", {}, named(stance.value))
         case _:
-            return element("strong", {}, statement.kind.value)
+            return element("strong", {}, named(statement.kind))
 
 
 def _check(found: Statement | Instrument) -> Markup:

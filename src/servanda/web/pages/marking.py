@@ -7,9 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext
 
 from servanda.publishing.html.marks import Mark, kind_class, marked_text
 from servanda.publishing.html.panel import instrument_entry, statement_entry
+from servanda.publishing.saying import spoken
 from servanda.publishing.wording import KIND_LETTERS, KIND_TITLES
 from servanda.records import Document, Reading
 from servanda.records.register import StatementEntry
@@ -47,6 +49,11 @@ class Sheet:
 
 def laid(reading: Reading, held: Sequence[StatementEntry | None] = ()) -> Sheet:
     """The sheet of ``reading``; ``held`` are its statements as the register has them, in the same order."""
+    with spoken(gettext):
+        return _laid(reading, held)
+
+
+def _laid(reading: Reading, held: Sequence[StatementEntry | None]) -> Sheet:
     found = []
     beside = list(held) or [None] * len(reading.statements)
     for number, (statement, one) in enumerate(zip(reading.statements, beside, strict=True), 1):

@@ -90,6 +90,18 @@ def relation(value: str) -> str:
 
 
 @register.filter
+def reasons(value: Sequence[str]) -> str:
+    """Why a link is what it is ("force: firm → soft"), as it was kept, in the page's language."""
+    return "; ".join(_reason(one) for one in value)
+
+
+def _reason(words: str) -> str:
+    what, colon, rest = words.partition(": ")
+    sides = [_(side) if side else side for side in rest.split(" → ")]
+    return f"{_(what)}{colon}{' → '.join(sides)}"
+
+
+@register.filter
 def overlap(value: str) -> str:
     """What a later pledge is to an earlier one."""
     return {

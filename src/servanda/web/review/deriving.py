@@ -14,7 +14,7 @@ from servanda.records.date import PartialDate
 from servanda.records.delivery import Derived, Fact, Status
 from servanda.records.pledge import PledgeEntry
 
-__all__ = ["RELATIONS", "RULES", "derive", "of_pledge"]
+__all__ = ["RELATIONS", "RULES", "SOURCES", "UNFIT", "derive", "of_pledge"]
 
 RELATIONS = {
     "fulfils": Status.DONE,
@@ -23,6 +23,10 @@ RELATIONS = {
     "not_reiterated": Status.NOT_REITERATED,
 }
 """What a confirmed link speaks for; one that repeats, strengthens or weakens says nothing of what was done."""
+
+SOURCES = ("report", "link", "delivery")
+"""What a fact may be a row of."""
+UNFIT = "sources that fit no rule"
 
 Rule = Callable[[Sequence[Fact]], Sequence[Fact] | None]
 
@@ -34,7 +38,7 @@ def derive(facts: Iterable[Fact]) -> Derived:
         found = rule(held)
         if found is not None:
             return Derived(status, name, tuple(found))
-    return Derived(Status.UNCLEAR, "sources that fit no rule", tuple(held))
+    return Derived(Status.UNCLEAR, UNFIT, tuple(held))
 
 
 def of_pledge(pledge: PledgeEntry, today: dt.date) -> Fact | None:

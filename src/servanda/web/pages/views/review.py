@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
+from django.utils.translation import gettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -20,6 +21,7 @@ from servanda.publishing.delivery import page as html_page
 from servanda.publishing.delivery import table as csv_table
 from servanda.publishing.delivery.blocks import Block, Heading, Paragraph, Table
 from servanda.publishing.delivery.review import blocks
+from servanda.publishing.saying import spoken
 from servanda.records.register import MechanismEntry, MeetingEntry
 from servanda.records.returns import Outcome
 from servanda.web.looking import viewer
@@ -96,14 +98,18 @@ def report(request: HttpRequest, code: str) -> HttpResponse:
     kind = request.GET.get("format", "")
     if kind in WRITERS:
         write, type_ = WRITERS[kind]
-        body = write(blocks(made, day))
+        # A CSV file is data: the same in every language.
+        with spoken(gettext if kind != "csv" else str):
+            body = write(blocks(made, day))
         answer = HttpResponse(body.encode("utf-8"), content_type=f"{type_}; charset=utf-8")
         answer["Content-Disposition"] = f'attachment; filename="review-{_file(code)}.{kind}"'
         return answer
+    with spoken(gettext):
+        printed = [_shown(block) for block in blocks(made, day)]
     held = {
         "mechanism": found,
         "cycle": cycle,
-        "blocks": [_shown(block) for block in list(blocks(made, day))[1:]],
+        "blocks": printed[1:],
         "formats": list(WRITERS),
         "day": day,
     }
@@ -122,7 +128,7 @@ def _shown(block: Block) -> dict[str, object]:
             return {"paragraph": block}
         case Table():
             # The first column of commitments and pledges is an id, which leads to its page.
-            return {"table": block, "ids": block.columns[0] == "Id"}
+            return {"table": block, "ids": block.name.startswith(("commitments", "pledges"))}
 
 
 @require_safe

@@ -8,11 +8,13 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
 from servanda.errors import RegisterError, UnsupportedError
 from servanda.publishing.comparison_card import counts_line
 from servanda.publishing.link_words import difference_words
+from servanda.publishing.saying import spoken
 from servanda.publishing.word_marks import differing_runs
 from servanda.records.level import Level
 from servanda.tracing import Both, Comparison
@@ -93,13 +95,14 @@ def reading(request: HttpRequest, key: str) -> HttpResponse:
 def compared(found: Comparison) -> dict[str, object]:
     """A comparison as its page shows it."""
     alike = [one for one in found.both if not one.differences]
-    return {
-        "found": found,
-        "counts": counts_line(found),
-        "differing": [_pair(one) for one in found.differing],
-        "reworded": [_pair(one) for one in alike if not one.same_words],
-        "same": [_pair(one) for one in alike if one.same_words],
-    }
+    with spoken(gettext):
+        return {
+            "found": found,
+            "counts": counts_line(found),
+            "differing": [_pair(one) for one in found.differing],
+            "reworded": [_pair(one) for one in alike if not one.same_words],
+            "same": [_pair(one) for one in alike if one.same_words],
+        }
 
 
 def _pair(one: Both) -> dict[str, object]:
