@@ -7,7 +7,8 @@ Stage one learns from the texts of --first (many, labelled by one reader), stage
 (fewer, careful); the shipped weights are the mean of both stages'. LABELS holds NAME.jsonl, TEXTS holds NAME.txt and,
 where there is one, NAME.json with publisher and licence. With --publisher a text that names another publisher is left
 out: its rights do not let weights be shipped. With --folds FILE (name → fold) each fold of --data is also read by
-weights trained without it, and its probabilities are written to --tokens DIR for ``fit_blend.py``.
+weights trained without it, and its probabilities are written to --tokens DIR for ``fit_blend.py``; texts left out are
+read by the weights that ship, which never saw them.
 
 OUT gets encoder.onnx, heads.npz, tokenizer.json, metrics.json and NOTICE. About half an hour on two processors.
 """
@@ -31,6 +32,14 @@ from network import BASE, Network, base_folder
 from servanda.reading.learned.pieces import Pieces
 from servanda.reading.learned.tagged import KINDS
 
+RIGHTS = {
+    "The White House": "public domain (works of the United States government)",
+    "Prime Minister of Australia": "CC BY (Commonwealth of Australia)",
+    "President of Russia": "CC BY 4.0 (kremlin.ru)",
+    "own": "CC0",
+    "white-house": "public domain (texts), CC0 (labels)",
+}
+"""By publisher, or by the folder of labels, where the text does not say itself."""
 STAGE_ONE = Options()
 STAGE_TWO = Options(epochs=4, lr=2.5e-4)
 LAYERS = 3
@@ -58,16 +67,14 @@ def main() -> None:
     start = Network(args.layers)
     if early:
         start = fit(start, windows_of(early, pieces), one, say)
-    if args.folds:
-        crossed(
-            collected(args.data, ()),
-            json.loads(args.folds.read_text(encoding="utf-8")),
-            start,
-            two,
-            pieces,
-            args.tokens,
-        )
     network = averaged(fit(copy.deepcopy(start), windows_of(late, pieces), two, say), start if early else None)
+    if args.folds:
+        folds = json.loads(args.folds.read_text(encoding="utf-8"))
+        crossed(late, folds, start, two, pieces, args.tokens)
+        seen = {text.name for text in late}
+        for text in (text for text in collected(args.data, ()) if text.name not in seen):
+            # No weights that ship may learn from it: it is read by those that do ship.
+            stored(text, tag(network, windows_of([text], pieces)), args.tokens)
     save(network, args.out)
     written(args.out, early, late, {"layers": args.layers, "stage_one": one.shown(), "stage_two": two.shown()})
 
@@ -132,7 +139,7 @@ def written(out: Path, early: list[Labelled], late: list[Labelled], options: dic
         s: {
             "texts": sum(t.source == s for t in texts),
             "labels": sum(len(t.labels) for t in texts if t.source == s),
-            "licences": sorted({t.licence for t in texts if t.source == s} - {""}),
+            "licences": sorted({t.licence or RIGHTS.get(s, "") for t in texts if t.source == s} - {""}),
         }
         for s in sources
     }
@@ -145,8 +152,11 @@ def written(out: Path, early: list[Labelled], late: list[Labelled], options: dic
     }
     (out / "metrics.json").write_text(json.dumps(metrics, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     (out / "NOTICE").write_text(
-        f"These weights were fine-tuned from {BASE['name']} (Apache License 2.0) and quantised to 8 bits.\n"
-        f"They learned from labelled texts of: {', '.join(sources)}; licences in metrics.json.\n",
+        f"These weights were fine-tuned from {BASE['name']}\n"
+        "(Apache License 2.0, https://www.apache.org/licenses/LICENSE-2.0), changed by training and by quantisation to "
+        "8 bits.\n\nThey learned from labelled texts of\n"
+        + "".join(f"- {s}: {', '.join(held['licences'])};\n" for s, held in by_source.items())
+        + "No text can be had back from the weights. Figures, digests and settings are in metrics.json.\n",
         encoding="utf-8",
     )
 

@@ -38,6 +38,11 @@ def test_items_take_the_force_of_their_lead(lead: str, force: Force) -> None:
     assert said == [("establish a fund", force.value, "establish"), ("train judges", force.value, "train")]
 
 
+def test_the_following_actions_are_promised_even_where_their_end_is_only_aimed_at() -> None:
+    said = promises("We aim to halve losses through the following actions:\n\n- establish a fund;\n- train judges.\n")
+    assert [force for _, force, _ in said] == ["intent", "firm", "firm"]
+
+
 def test_items_take_their_actor_from_the_lead() -> None:
     found = reading("Kenya and Chad agreed to:\n\n- establish a fund;\n- train judges.\n")
     assert [s.holders.value for s in found.statements] == [("KE", "TD"), ("KE", "TD")]

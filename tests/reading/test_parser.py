@@ -43,3 +43,18 @@ def test_verbs_and_nouns_are_known_from_the_parsers_data() -> None:
     assert {"oppose", "process"} <= verb_forms()
     assert "process" in noun_forms()
     assert "oppose" not in noun_forms()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb", "base"),
+    [
+        ("They agreed to co-operate on trade.", "co-operate", "cooperate"),
+        ("Peru is re-starting the talks.", "re-starting", "restart"),
+        ("Peru will re-sequence deliveries.", "re-sequence", "re-sequence"),
+    ],
+)
+def test_a_verb_with_a_prefix_is_one_word(sentence: str, verb: str, base: str) -> None:
+    (parsed,) = parse(sentence, [(Span(0, len(sentence)), 0)])
+    (word,) = (w for w in parsed.words if w.text == verb)
+    assert word.is_verb
+    assert word.lemma == base

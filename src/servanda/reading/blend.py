@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from servanda.reading.grammar import Draft, whole
+from servanda.reading.grammar import Draft, completed, whole
 from servanda.reading.learned.evidence import Evidence, Guess
 from servanda.reading.learned.tagged import AREAS, STAGES, TYPES
 from servanda.reading.overlaps import Overlaps
@@ -34,10 +34,26 @@ FEATURES = (
         "share squared",
         "other squared",
     ),
+    # Of what a rule proposes, and nothing else: "oppose the embargo" is short and begins where the tagger sees none.
+    *("ruled", "ruled share", "ruled begin", "ruled length", "ruled short", "ruled other", "ruled square", "mated"),
 )
 _MATE = 0.5  # overlap (intersection over union) from which a draft and a guess are the same statement
 _NEAR = 3  # letters between two beginnings that mean the same word
 _SETTLED = frozenset({"position.agree-on", "position.will", "position.will-stand", "position.hope-that"})
+# "The two sides oppose illegal fishing": said outright, and shown, if only to be checked, however little the tagger
+# makes of it. In cross-validation this gains recall (0.005 of commitments, 0.004 of positions) at the same precision.
+_OUTRIGHT = frozenset(
+    f"{kind}.{verb}"
+    for kind, verbs in {
+        "commitment": "agree commit pledge resolve undertake will be-committed",
+        "position": (
+            "oppose reject condemn deplore denounce agree-on coordinated will will-stand welcome express emphasize "
+            "emphasise stress underscore underline commend appreciate thank share"
+        ),
+    }.items()
+    for verb in verbs.split()
+)
+_AT_LEAST = 0.5
 # Weights of the words beside the tagger's areas: chosen by leaving each publisher out that the tagger has not met.
 _OWN, _AROUND, _FURTHER = 1.5, 0.4, 0.6
 _FLOOR = 1e-3  # the tagger is never surer than this
@@ -112,13 +128,15 @@ def _among_rivals(found: list[Candidate]) -> Iterator[Candidate]:
     for at, candidate in enumerate(found):
         near = (found[i] for i in place.touching(candidate.span) if i != at)
         rivals = [c for c in near if _cover(c.span, candidate.span) > _SAME]
-        own = candidate.features
+        own, rule = candidate.features, candidate.features[1]
+        ruled = float(rule > 0)
+        length, short = math.log(max(1, len(candidate.span))), float(len(candidate.span) < 25)
         yield replace(
             candidate,
             features=[
                 *own,
-                math.log(max(1, len(candidate.span))),
-                float(len(candidate.span) < 25),
+                length,
+                short,
                 float(len(rivals)),
                 max((c.features[6] for c in rivals), default=0.0),
                 max((c.features[4] for c in rivals), default=0.0),
@@ -126,6 +144,14 @@ def _among_rivals(found: list[Candidate]) -> Iterator[Candidate]:
                 own[6] * own[2],
                 own[6] ** 2,
                 own[9] ** 2,
+                ruled,
+                rule * own[6],
+                rule * own[7],
+                ruled * length,
+                ruled * short,
+                rule * own[9],
+                ruled * own[6] ** 2,
+                ruled * own[2],
             ],
         )
 
@@ -181,6 +207,8 @@ def chosen(found: Iterable[Candidate], weights: Mapping[str, Mapping[str, list[f
         assert isinstance(coefficients, list)
         assert not isinstance(least, list)
         candidate.sure = 1 / (1 + math.exp(-sum(w * x for w, x in zip(coefficients, candidate.features, strict=True))))
+        if candidate.draft is not None and candidate.draft.rule in _OUTRIGHT:
+            candidate.sure = max(candidate.sure, _AT_LEAST)
         if candidate.sure >= least:
             weighed.append(candidate)
     place = Overlaps([c.span for c in weighed])
@@ -217,6 +245,7 @@ def drafted(candidate: Candidate, sentence: Sentence | None, evidence: Evidence)
         return None
     while len(inside) > 1 and inside[-1].tag in ("CC", ",", ":"):
         inside.pop()
+    inside += sentence.words[inside[-1].i + 1 : completed(sentence, inside[-1].i, len(sentence.words)) + 1]
     kind = Kind(candidate.kind)
     verb = _act(sentence, inside, evidence.act(candidate.span) if kind is Kind.COMMITMENT else None)
     draft = Draft(

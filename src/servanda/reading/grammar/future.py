@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from servanda.reading.grammar import by_adjective
-from servanda.reading.grammar.acts import act, is_aid
+from servanda.reading.grammar.acts import act, backs
 from servanda.reading.grammar.climb import Climb
 from servanda.reading.grammar.draft import Context
 from servanda.reading.grammar.nominal import acts_for_parties, comes_together, deverbal, first_word, is_meeting
@@ -56,14 +56,9 @@ def _will_value(climb: Climb, verb: Word, here: Context) -> bool:
         return climb.take(Kind.POSITION, verb, here, "position.will-stand", polarity=Polarity.SUPPORT)
     if verb.lemma in outright or verb.lemma == "value":
         return climb.take(Kind.POSITION, verb, here, "position.will", polarity=climb.v.stances.verbs[verb.lemma])
-    if verb.lemma == "support" and (_beside_stance(climb, verb) or not is_aid(climb, verb)):
+    if verb.lemma == "support" and backs(climb, verb):
         return climb.take(Kind.POSITION, verb, here, "position.will-support", polarity=Polarity.SUPPORT)
     return False
-
-
-# "will oppose the embargo and support reconstruction in Haiti": one stance beside another, no aid.
-def _beside_stance(climb: Climb, verb: Word) -> bool:
-    return verb.dep == "conj" and climb.s.words[verb.head].lemma in climb.v.stances.outright
 
 
 def stands_with(climb: Climb, verb: Word) -> bool:
@@ -93,7 +88,8 @@ def _will_meet(climb: Climb, verb: Word, here: Context) -> bool:
 
 def _again_and_again(climb: Climb, verb: Word) -> bool:
     below = {climb.s.words[i].low for i in climb.s.subtree(verb)}
-    return verb.lemma in _COMES_TOGETHER and bool(below & _REGULARLY)
+    once_a_year = bool(below & {"once", "twice"}) and bool(below & {"year", "month", "quarter"})
+    return verb.lemma in _COMES_TOGETHER and (once_a_year or bool(below & _REGULARLY))
 
 
 def _included(climb: Climb, verb: Word, here: Context) -> None:

@@ -8,7 +8,7 @@ from servanda.reading.grammar.vocabulary import vocabulary
 from servanda.reading.syntax import Sentence, Word
 from servanda.records import Kind
 
-__all__ = ["cut", "whole"]
+__all__ = ["completed", "cut", "whole"]
 
 _LOOSE = frozenset(", ; : . and or but as well also to – - — ( further both while whereas that which".split())
 
@@ -38,13 +38,35 @@ def cut(sentence: Sentence, found: list[Draft]) -> list[Draft]:
 def whole(sentence: Sentence, end: int, own: int) -> int:
     """``end`` moved to where an enumeration of things ends, at most to ``own``, and back from a loose "and".
 
-    "combat terrorism | , separatism and extremism" is cut by whoever sees only words.
+    "combat terrorism | , separatism and extremism" is cut by whoever sees only words. In "signing a declaration, a plan
+    for the initiative, | a Treaty of Friendship, and other papers" the parse takes the third for another name.
     """
     for word in sentence.words[end + 1 : own + 1]:
-        if word.dep == "conj" and word.is_noun and word.head <= end:
+        listed = word.dep == "conj" or (word.dep == "appos" and sentence.kid(word, "conj") is not None)
+        if listed and word.is_noun and word.head <= end:
             end = min(own, max(sentence.subtree(word)))
+    end = completed(sentence, end, own)
     while end > 0 and (sentence.words[end].low in _LOOSE or sentence.words[end].tag in ("CC", ",", ":")):
         end -= 1
+    return end
+
+
+# What stands before the word it belongs to: "condemn terrorism in all | its forms", "each other's | business people".
+_BEFORE = frozenset("det predet amod poss compound nummod quantmod advmod aux auxpass neg nmod".split())
+_STEPS = 4
+
+
+def completed(sentence: Sentence, end: int, limit: int) -> int:
+    """``end`` moved out of the middle of a phrase, at most to ``limit``: "grants in 2025 for | projects" is none."""
+    for _ in range(_STEPS):
+        inside = range(max(0, end - 3), end + 1)
+        heads = [w.head for w in (sentence.words[i] for i in inside) if w.dep in _BEFORE and w.head > end]
+        last = sentence.words[end]
+        if last.tag in ("IN", "TO") and last.dep == "prep":
+            heads += [kid.i for kid in sentence.kids(last, "pobj", "pcomp") if kid.i > end]
+        if not heads or min(heads) > limit:
+            break
+        end = min(heads)
     return end
 
 

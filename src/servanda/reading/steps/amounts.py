@@ -31,7 +31,8 @@ def _pattern() -> re.Pattern[str]:
     vague = either(list(units.vague))
     money = either(words)
     # "C5+1", "Industry 4.0" and "F-16" hold no number of things; "USD50 million" holds one.
-    free = r"(?:(?<![\w.,+/-])|(?<=[A-Z]{3})(?<!\w{4})|(?<=[$€£¥]))"
+    # "$A5 million", "$US2" hold one, too.
+    free = r"(?:(?<![\w.,+/-])|(?<=[A-Z]{3})(?<!\w{4})|(?<=[$€£¥])|(?<=\$[A-Z])|(?<=\$[A-Z]{2}))"
     return re.compile(
         rf"(?:(?<![\w])(?P<bound>{bounds})\s+(?:a |an |the |total of |another |additional )*)?"
         rf"(?:(?<![A-Za-z])(?P<sign>{either(signs)})\s?)?"
@@ -95,7 +96,7 @@ def _amount(
             return None
         unit, end = thing
     bound = _bound(match) or (Bound.AT_LEAST if match["plus"] else bound)
-    upper = Decimal(match["upper"].replace(",", "")) * _scale(match) if match["upper"] else None
+    upper = _scaled(match["upper"], match) if match["upper"] else None
     if upper is not None and _RAISED.search(text, max(span.start, match.start() - 8), match.start()):
         value, upper = upper, None  # "raise the stock from 58,000 to 100,000 tonnes": what is promised is the second
     return Field(
@@ -205,6 +206,14 @@ def _measures(match: re.Match[str], unit: str) -> bool:
 _NOT_FIRST = frozenset("by to in and or of on such at for with from a an the".split())
 
 
+def _scaled(digits: str, match: re.Match[str]) -> Decimal:
+    """ "1.5" of "1.5 billion" is 1500000000, not 1500000000.0; "0.50" keeps its digits."""
+    number, scale = Decimal(digits.replace(",", "")), _scale(match)
+    if scale == 1:
+        return number
+    return (number * scale).quantize(Decimal(1)) if number * scale % 1 == 0 else number * scale
+
+
 def _value(match: re.Match[str]) -> tuple[Decimal, Bound]:
     units = load().units
     if match["vague"]:
@@ -213,7 +222,7 @@ def _value(match: re.Match[str]) -> tuple[Decimal, Bound]:
     if match["word"]:
         scale = units.scales[match["wscale"].lower()] if match["wscale"] else 1
         return Decimal(units.numbers[match["word"].lower()]) * scale, Bound.EXACT
-    return Decimal(match["num"].replace(",", "")) * _scale(match), Bound.EXACT
+    return _scaled(match["num"], match), Bound.EXACT
 
 
 def _scale(match: re.Match[str]) -> int:

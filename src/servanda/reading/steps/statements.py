@@ -103,9 +103,17 @@ def _content(text: str, sentence: Sentence, draft: Draft, found: Found, mentions
     if draft.kind is Kind.DECISION:
         return Decision(action, found.instrument, found.amounts)
     if draft.kind is Kind.PROGRESS:
-        about = _phrase_after(text, sentence, draft.subject or draft.verb, span)
+        about = _phrase_after(text, sentence, _done(sentence, draft), span)
         return Progress(about, found.amounts)
     return _event(text, sentence, draft, found, mentions, span)
+
+
+def _done(sentence: Sentence, draft: Draft) -> Word:
+    """What got on: "trade has grown", but of "We have opened three centres" the centres."""
+    subject = draft.subject
+    if subject is None or subject.tag in ("PRP", "DT"):
+        return sentence.kid(draft.verb, "dobj") or draft.verb
+    return subject
 
 
 def _commitment(
@@ -226,9 +234,7 @@ def _event(text: str, sentence: Sentence, draft: Draft, found: Found, mentions: 
 
 def _meeting_name(text: str, sentence: Sentence, draft: Draft, span: Span) -> Field[str]:
     noun = (
-        draft.verb
-        if draft.verb.is_noun
-        else sentence.kid(draft.verb, "dobj") or (draft.subject if draft.rule == "event.was-held" else None)
+        draft.verb if draft.verb.is_noun else sentence.kid(draft.verb, "dobj") or sentence.kid(draft.verb, "nsubjpass")
     )
     if noun is None:
         return Field(text[span.start : span.end], (span,), rule="event.name", confidence=0.5)
