@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from servanda.reading.grammar import Draft, completed, whole
+from servanda.reading.grammar import Draft, completed, deverbal, whole
 from servanda.reading.learned.evidence import Evidence, Guess
 from servanda.reading.learned.tagged import AREAS, STAGES, TYPES
 from servanda.reading.overlaps import Overlaps
@@ -248,8 +248,9 @@ def drafted(candidate: Candidate, sentence: Sentence | None, evidence: Evidence)
     inside += sentence.words[inside[-1].i + 1 : completed(sentence, inside[-1].i, len(sentence.words)) + 1]
     kind = Kind(candidate.kind)
     verb = _act(sentence, inside, evidence.act(candidate.span) if kind is Kind.COMMITMENT else None)
+    named = deverbal(verb) if kind is Kind.COMMITMENT and verb.is_noun else None
     draft = Draft(
-        kind, inside[0].i, verb, verb.lemma, f"learned.{candidate.kind}", candidate.sure,
+        kind, inside[0].i, verb, named or verb.lemma, f"learned.{candidate.kind}", candidate.sure,
         subject=_subject(sentence, verb, inside), end=inside[-1].i, nested=True,
     )  # fmt: skip
     if kind is Kind.COMMITMENT:

@@ -32,6 +32,15 @@ CASES: dict[str, list[str]] = {
     "Peru plans to open a consulate in Osaka.": [
         "commitment intent open: Peru plans to open a consulate in Osaka",
     ],
+    "They agreed to work together on delivering aid.": [
+        "commitment firm deliver: They agreed to work together on delivering aid",
+    ],
+    "Peru will put in place new safeguards.": [
+        "commitment firm put in place: Peru will put in place new safeguards",
+    ],
+    "The Parties will seek opportunities to expand trade.": [
+        "commitment firm expand: The Parties will seek opportunities to expand trade",
+    ],
     "Italy will work to reduce waste.": [
         "commitment intent reduce: Italy will work to reduce waste",
     ],

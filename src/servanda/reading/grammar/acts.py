@@ -133,10 +133,34 @@ def _action(climb: Climb, verb: Word) -> str:
     particle = climb.s.kid(verb, "prt")
     if particle is not None and lemma in climb.v.phrasal:
         lemma = f"{lemma} {particle.low}"
+    lemma = _phrased(climb, verb) or lemma
     thing = climb.s.kid(verb, "dobj")
+    if lemma == "make" and thing is not None and thing.low == "progress":
+        return "progress"
     if lemma == "continue" and thing is not None:
         lemma = deverbal(thing) or lemma
     return lemma
+
+
+# Verbs that mean something only with the noun behind their preposition.
+_PHRASES = {
+    ("put", "in", "place"): "put in place",
+    ("take", "into", "account"): "take into account",
+    ("take", "into", "consideration"): "consider",
+    ("bring", "into", "force"): "bring into force",
+    ("keep", "under", "review"): "review",
+}
+
+
+def _phrased(climb: Climb, verb: Word) -> str | None:
+    """ "put in place new safeguards", "taking into account the views": the action is the phrase."""
+    for prep in climb.s.kids(verb, "prep", "prt", "advmod"):
+        if (verb.lemma, prep.low) == ("move", "forward"):
+            return "move forward"
+        noun = climb.s.kid(prep, "pobj")
+        if noun is not None and (verb.lemma, prep.low, noun.low) in _PHRASES:
+            return _PHRASES[verb.lemma, prep.low, noun.low]
+    return None
 
 
 def backs(climb: Climb, verb: Word) -> bool:

@@ -12,6 +12,8 @@ __all__ = ["gerund_after", "target_of", "through"]
 _Step = tuple[Word | None, Force | None]
 _PROMISING = frozenset({"agree", "commit", "pledge", "decide", "undertake", "promise", "resolve"})
 _EXPLORING = frozenset({"explore", "consider", "study"})
+# "work together on delivering aid", "focus on diversifying output", "assist in mapping resources"
+_UPON = frozenset({"work", "focus", "concentrate", "collaborate", "cooperate", "assist"})
 _TOGETHER = frozenset({"together", "jointly", "closely", "with", "hand"})
 
 
@@ -60,9 +62,18 @@ def _by_preposition(climb: Climb, verb: Word, here: Context) -> _Step:
         toward = next((p for p in climb.s.kids(verb, "prep") if p.low in ("toward", "towards")), None)
         gerund = climb.s.kid(toward, "pcomp") if toward is not None and _complement(climb, verb) is None else None
         return gerund, here.force if _together(climb, verb) else weaker(here.force, Force.INTENT)
+    if verb.lemma in _UPON and _complement(climb, verb) is None:
+        gerund = next(
+            (g for p in climb.s.kids(verb, "prep") if p.low in ("on", "in") for g in _gerunds(climb, p)), None
+        )
+        return gerund, here.force
     if verb.lemma == "look":
         return gerund_after(climb, verb), weaker(here.force, Force.SOFT)
     return None, None
+
+
+def _gerunds(climb: Climb, prep: Word) -> list[Word]:
+    return [g for g in climb.s.kids(prep, "pcomp", "pobj") if g.tag == "VBG"]
 
 
 def _by_noun(climb: Climb, verb: Word, here: Context) -> _Step:
