@@ -61,7 +61,8 @@ def _by_preposition(climb: Climb, verb: Word, here: Context) -> _Step:
     if verb.lemma in ("work", "move", "strive"):
         toward = next((p for p in climb.s.kids(verb, "prep") if p.low in ("toward", "towards")), None)
         gerund = climb.s.kid(toward, "pcomp") if toward is not None and _complement(climb, verb) is None else None
-        return gerund, here.force if _together(climb, verb) else weaker(here.force, Force.INTENT)
+        if gerund is not None:
+            return gerund, here.force if _together(climb, verb) else weaker(here.force, Force.INTENT)
     if verb.lemma in _UPON and _complement(climb, verb) is None:
         gerund = next(
             (g for p in climb.s.kids(verb, "prep") if p.low in ("on", "in") for g in _gerunds(climb, p)), None
