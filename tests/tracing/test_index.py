@@ -15,7 +15,7 @@ TEXT = (
 def test_the_nearest_shares_the_rare_words(read: Callable[[str, str], Reading]) -> None:
     held = profiles(read(TEXT, "held"), {})
     index = Index(held)
-    query = profiles(read("Both countries began to exchange locust data.", "query"), {})[0]
+    query = profiles(read("Both countries will exchange locust data.", "query"), {})[0]
     best = index.nearest(query, 3)[0]
     assert "locusts" in held[best].passage.quote
 

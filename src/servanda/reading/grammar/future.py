@@ -76,7 +76,9 @@ def _be(climb: Climb, verb: Word, here: Context) -> None:
 
 
 def _will_meet(climb: Climb, verb: Word, here: Context) -> bool:
-    thing = here.subject if here.passive else climb.s.kid(verb, "dobj")
+    thing = climb.s.kid(verb, "dobj")
+    # "the next meeting of which will take place in Lima"
+    thing = here.subject if here.passive or (thing is not None and thing.low == "place") else thing
     if verb.lemma in climb.v.gatherings.held and is_meeting(thing):
         return climb.take(Kind.EVENT, verb, here, "event.will-hold")
     if _again_and_again(climb, verb) or here.rule == "agreed-that":

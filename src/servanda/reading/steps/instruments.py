@@ -263,8 +263,17 @@ def _to_come(sentence: Sentence, word: Word) -> bool:
     return any(a.lemma in ahead or a.low in ahead for a in sentence.ancestors(word))
 
 
+# "programme of consultations | was signed", "Agreement on Power Trade | on 1 July 2025": no part of the name.
+_AFTER_NAME = re.compile(
+    r"\s(?:(?:was|were|is|are|has been|have been|will be|to be)\b|on \d{1,2} (?:January|February|March|April|May|June|"
+    r"July|August|September|October|November|December)\b).*$",
+    re.DOTALL,
+)
+
+
 def bare_name(words: str) -> str:
     """A name without its article: "a joint declaration" is a joint declaration."""
+    words = _AFTER_NAME.sub("", words)
     return re.sub(r"^(?:an?|the|this|that|its|their|our)\s+", "", words, flags=re.IGNORECASE)
 
 

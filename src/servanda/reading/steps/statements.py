@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field
 
 from servanda.reading.grammar import Draft
+from servanda.reading.grammar.nominal import is_meeting
 from servanda.reading.people import Mentions
 from servanda.reading.receivers import Round, receivers
 from servanda.reading.stance import polarity
@@ -166,6 +167,9 @@ def _target(text: str, sentence: Sentence, draft: Draft, span: Span) -> Field[st
                 "regret",
                 "confidence",
                 "gratitude",
+                "note",
+                "favour",
+                "favor",
             ):
                 thing = noun
                 break
@@ -178,7 +182,7 @@ def _target(text: str, sentence: Sentence, draft: Draft, span: Span) -> Field[st
 
 
 # "agreed with the assessment", "noted that trade grew": the word in between is no part of what is valued.
-_LINKING = re.compile(r"(?:with|in|that|by|of|for|on) ")
+_LINKING = re.compile(r"(?:highly of|(?:in )?favou?r of|in support of|with|in|that|by|of|for|on) ")
 # "the importance of modern ports and deepening trade", "support for Peru in hosting the summit": the parse stops short.
 _GOES_ON = re.compile(r",? (?:and|or|as well as|in \w+ing)\b")
 
@@ -233,14 +237,22 @@ def _event(text: str, sentence: Sentence, draft: Draft, found: Found, mentions: 
 
 
 def _meeting_name(text: str, sentence: Sentence, draft: Draft, span: Span) -> Field[str]:
-    noun = (
-        draft.verb if draft.verb.is_noun else sentence.kid(draft.verb, "dobj") or sentence.kid(draft.verb, "nsubjpass")
-    )
+    verb = draft.verb
+    near = (verb, sentence.kid(verb, "nsubjpass"), sentence.kid(verb, "dobj"), sentence.kid(verb, "nsubj"))
+    inside = [w for w in sentence.words if span.start <= w.start and w.end <= span.end]
+    # "We gathered in Kuala Lumpur for the 14th Summit": the meeting's noun may stand anywhere in the words.
+    found = (w for w in (*near, *inside) if w is not None and is_meeting(w) and w in inside and w.dep != "compound")
+    noun = next(found, None)
+    noun = noun or (verb if verb.is_noun else near[1] or near[2])
     if noun is None:
         return Field(text[span.start : span.end], (span,), rule="event.name", confidence=0.5)
     skip: set[int] = set()
     for kid in sentence.kids(noun, "relcl", "acl", "advcl", "punct", "appos"):
         skip.update(sentence.subtree(kid))
+    for kid in sentence.kids(noun, "prep"):
+        of = sentence.kid(kid, "pobj")
+        if of is not None and of.tag == "WDT":  # "the next meeting of which"
+            skip.update(sentence.subtree(kid))
     words = [sentence.words[i] for i in sentence.subtree(noun) if i not in skip and i <= noun.i + 8]
     words = [w for w in words if span.start <= w.start and w.end <= span.end] or [noun]
     if words[0].tag == "DT" and len(words) > 1:

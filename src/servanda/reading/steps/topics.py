@@ -59,7 +59,8 @@ def _objects(sentence: Sentence, verb: Word) -> list[Word]:
             return []
         for holder in near:
             for prep in sentence.kids(holder, "prep"):
-                if prep.low in wanted:
+                # "On 22 April the ministers held talks": when, not what about
+                if prep.low in wanted and prep.i > verb.i:
                     first = first or sentence.kid(prep, "pobj")
     found = []
     while first is not None:
