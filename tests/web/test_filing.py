@@ -5,6 +5,7 @@ from tests.web.conftest import Place
 from tests.web.texts import CHINESE, KEEPER, NOW, RIVERS_1, RIVERS_2, council, filed, matter
 
 from servanda.errors import NotFoundError, RefusedError
+from servanda.publishing.doubt import CHECK_BELOW
 from servanda.records import Kind
 from servanda.records.level import Level
 from servanda.records.ruling import Action, State
@@ -78,8 +79,8 @@ def test_an_unsure_statement_waits(place: Place) -> None:
     council()
     filed()
     rows = listing.statements(KEEPER, listing.Filter(states=(State.READ, State.WAITING))).rows
-    assert {row.state for row in rows if row.confidence < 0.6} <= {State.WAITING}
-    assert {row.state for row in rows if row.confidence >= 0.6} == {State.READ}
+    assert {row.state for row in rows if row.confidence < CHECK_BELOW} <= {State.WAITING}
+    assert {row.state for row in rows if row.confidence >= CHECK_BELOW} == {State.READ}
 
 
 def test_a_text_nobody_reads_yet_is_kept(place: Place) -> None:

@@ -10,6 +10,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 from django.test import Client, override_settings
+from django.utils.translation import ngettext, override
 from tests.web.pages.conftest import HERE
 
 from servanda.web.translating import LOCALE, terms
@@ -96,3 +97,12 @@ def test_choosing_a_language_leads_to_no_other_site() -> None:
 def test_what_goes_wrong_is_told_in_the_readers_language(asked: str, address: str, said: str) -> None:
     with override_settings(**HERE):
         assert said in Client(headers={"accept-language": asked}).get(address).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("language", "count", "said"),
+    [("ru", 1, "день"), ("ru", 3, "дня"), ("ru", 11, "дней"), ("ru", 26435, "дней"), ("zh-hans", 5, "天")],
+)
+def test_numbers_take_the_form_of_the_language(language: str, count: int, said: str) -> None:
+    with override(language):
+        assert said in ngettext("day left", "days left", count)

@@ -12,7 +12,8 @@ __all__ = ["completed", "cut", "whole"]
 
 _LOOSE = frozenset(", ; : . and or but as well also to – - — ( further both while whereas that which".split())
 
-
+# No words end with what something should follow: "completion of its procedures after |", "grants for the |".
+_OPEN_ENDED = frozenset(["CC", ",", ":", "IN", "TO", "DT", "PRP$", "WDT"])
 _FINITE = ("VBD", "VBZ", "VBP")
 _AIMS = frozenset({"view", "goal", "aim", "focus", "purpose", "objective"})
 _STANDING = frozenset(
@@ -46,7 +47,7 @@ def whole(sentence: Sentence, end: int, own: int) -> int:
         if listed and word.is_noun and word.head <= end:
             end = min(own, max(sentence.subtree(word)))
     end = completed(sentence, end, own)
-    while end > 0 and (sentence.words[end].low in _LOOSE or sentence.words[end].tag in ("CC", ",", ":")):
+    while end > 0 and (sentence.words[end].low in _LOOSE or sentence.words[end].tag in _OPEN_ENDED):
         end -= 1
     return end
 

@@ -14,10 +14,10 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from servanda import __version__
-from servanda.publishing.link_words import RELATIONS
+from servanda.publishing.link_words import ASPECTS, RELATIONS
 from servanda.publishing.wording import ACCORDING_TO, FIELDS, KIND_LETTERS, TEXT_TYPES
 from servanda.records import Amount, Span
-from servanda.records.link import Relation
+from servanda.records.link import Aspect, Relation
 from servanda.records.pledge import amount_words, number_words
 from servanda.records.register import MechanismEntry
 from servanda.records.ruling import Plain, Ruling
@@ -96,9 +96,9 @@ def reasons(value: Sequence[str]) -> str:
 
 
 def _reason(words: str) -> str:
-    what, colon, rest = words.partition(": ")
+    aspect, _space, rest = words.partition(" ")
     sides = [_(side) if side else side for side in rest.split(" → ")]
-    return f"{_(what)}{colon}{' → '.join(sides)}"
+    return f"{_(ASPECTS.get(Aspect(aspect), aspect))}: {' → '.join(sides)}" if aspect in set(Aspect) else words
 
 
 @register.filter
