@@ -106,3 +106,15 @@ def test_what_goes_wrong_is_told_in_the_readers_language(asked: str, address: st
 def test_numbers_take_the_form_of_the_language(language: str, count: int, said: str) -> None:
     with override(language):
         assert said in ngettext("day left", "days left", count)
+
+
+def test_a_picture_has_the_same_measures_in_every_language() -> None:
+    """A comma in a measure moves every letter of a label to a place of its own."""
+    shown = []
+    for language in ("en", "ru"):
+        with override_settings(**HERE):
+            page = Client(headers={"accept-language": language}).get("/m/RC/").content.decode()
+        shown.append(re.findall(r'\b(?:x|y|cx|cy|x1|x2|y1|y2|width|height)="([^"]*)"', page))
+    assert shown[0]
+    assert shown[0] == shown[1]
+    assert all(re.fullmatch(r"[0-9.]+", one) for one in shown[0])
