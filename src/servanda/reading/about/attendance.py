@@ -13,6 +13,7 @@ __all__ = ["adopted", "attended"]
 _OPENING = 3000
 _NEAR = 700
 _SUBJECT = 300
+_LEAST = 3  # a party's code
 # "was attended by …", "with the participation of …", "Participants: …", "The meeting brought together …", "joined by …"
 _CAME = re.compile(
     r"\b(?:attended by|with the participation of|in the presence of|brought together|bringing together|"
@@ -22,11 +23,11 @@ _CAME = re.compile(
 )
 # "The foreign ministers of A, B and C were present / took part / attended"
 _PRESENT = re.compile(
-    r"(?P<who>[^.;\n]{10,400}?) (?:were present|was present|took part|attended|participated|also (?:attended|"
+    r" (?:were present|was present|took part|attended|participated|also (?:attended|"
     r"participated|took part))\b"
 )
 # "A was represented at the meeting by its Ambassador"
-_REPRESENTED = re.compile(r"(?P<who>[^.;\n]{3,120}?) (?:was|were) represented (?:at [^.]{3,40} )?by\b")
+_REPRESENTED = re.compile(r" (?:was|were) represented (?:at [^.]{3,40} )?by\b")
 # "adopted by the ministers of five countries: A, B …"; "A, B and C adopted the Declaration"
 _ADOPTED_BY = re.compile(r"\b(?:adopted|issued|approved|signed|endorsed) by (?P<who>[^.;\n]{3,400})")
 _ADOPTING = re.compile(
@@ -43,11 +44,21 @@ def attended(
         return None
     end = min(told.sentence.end + _NEAR, len(document.text))
     runs = [*who_met(document.text, told)]
-    for pattern in (_CAME, _PRESENT, _REPRESENTED):
-        runs += [Span(*m.span("who")) for m in pattern.finditer(document.text, told.sentence.start, end)]
+    runs += [Span(*m.span("who")) for m in _CAME.finditer(document.text, told.sentence.start, end)]
+    for pattern, most in ((_PRESENT, 400), (_REPRESENTED, 120)):
+        runs += _before(document.text, pattern, told.sentence.start, end, most)
     who = [m for run in _merged(runs) for m in _acting(document.text, mentions, run)]
     codes = tuple(dict.fromkeys(c for m in who for c in m.codes))
     return Field(codes, tuple(m.span for m in who), rule="record.attended", confidence=0.7) if len(codes) > 1 else None
+
+
+def _before(text: str, pattern: re.Pattern[str], start: int, end: int, most: int) -> Iterator[Span]:
+    """What stands before each match, back to where its sentence or part begins, at most ``most`` code points."""
+    for match in pattern.finditer(text, start, end):
+        begin = max(text.rfind(mark, start, match.start()) for mark in ".;\n") + 1
+        begin = max(begin, start, match.start() - most)
+        if match.start() - begin >= _LEAST:
+            yield Span(begin, match.start())
 
 
 def adopted(document: Document, mentions: Sequence[PartyMention]) -> Field[tuple[Code, ...]] | None:
