@@ -1,7 +1,9 @@
 """How fast pages come from a large register: ``python benchmarks/web.py [STATEMENTS] [READERS]``.
 
-Files copies of one text, each of another day, until there are so many statements, starts ``servanda serve`` on them and
-lets several readers ask at once. Prints median and 95th percentile in milliseconds, and the size of the first view.
+Files copies of one text of 50 statements, each of another day, until there are so many, and starts ``servanda serve``
+on them. Each page is asked for alone, then by readers who look at each page for one to five seconds before they ask for
+the next, drawn by lot. Prints median and 95th percentile in milliseconds, as the reader waits, and the size of an
+answer.
 """
 
 from __future__ import annotations
@@ -9,6 +11,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import os
+import random
 import statistics
 import subprocess
 import sys
@@ -21,6 +24,8 @@ from pathlib import Path
 from urllib.request import Request, urlopen
 
 PORT = 8399
+VISIT, LOOKING = 120, (1, 5)
+"""Seconds of a visit; how long a reader looks at a page."""
 AREAS = ("trade", "water", "energy", "health education", "railways", "customs", "visas", "climate", "culture", "space")
 CODES = ("Peru", "Ecuador", "Chile", "Brazil", "Colombia")
 
@@ -35,7 +40,7 @@ def source(statements: int) -> str:
     return "\n\n".join(["Title: Declaration of the Andean Talks", *lines])
 
 
-def fill(statements: int, each: int = 200) -> None:
+def fill(statements: int, each: int = 50) -> None:
     """File copies until there are enough statements."""
     import servanda
     from servanda.documents import load
@@ -86,15 +91,32 @@ def measure(base: str, readers: int) -> None:
         "search": "/search/?words=stations",
         "api": "/api/statements?size=50",
     }
-    print(f"{'page':<16}{'alone':>9}{'median':>9}{'p95':>9}{'kB':>7}   with {readers} readers, ms")
+    alone = {}
     for name, path in pages.items():
         ask(base + path)
-        alone = statistics.median(ask(base + path)[0] for _ in range(5))
-        with ThreadPoolExecutor(readers) as pool:
-            found = list(pool.map(ask, [base + path] * readers * 2))
-        times = sorted(took for took, _ in found)
-        median, late = statistics.median(times), times[int(len(times) * 0.95)]
-        print(f"{name:<16}{alone:>9.0f}{median:>9.0f}{late:>9.0f}{found[0][1] / 1000:>7.0f}", flush=True)
+        alone[name] = statistics.median(ask(base + path)[0] for _ in range(5))
+    with ThreadPoolExecutor(readers) as pool:
+        visits = [pool.submit(visit, base, pages, random.Random(number)) for number in range(readers)]
+        found = [one for held in visits for one in held.result()]
+    print(f"{'page':<16}{'alone':>9}{'median':>9}{'p95':>9}{'kB':>7}{'asked':>7}   with {readers} readers, ms")
+    for name in pages:
+        times = sorted(took for page, took, _ in found if page == name)
+        size = next(size for page, _, size in found if page == name)
+        late = times[int(len(times) * 0.95)]
+        middle = statistics.median(times)
+        print(f"{name:<16}{alone[name]:>9.0f}{middle:>9.0f}{late:>9.0f}{size / 1000:>7.0f}{len(times):>7}", flush=True)
+
+
+def visit(base: str, pages: dict[str, str], lot: random.Random) -> list[tuple[str, float, int]]:
+    """What one reader waits: page, milliseconds, bytes."""
+    found = []
+    end = time.monotonic() + VISIT
+    time.sleep(lot.uniform(0, LOOKING[1]))
+    while time.monotonic() < end:
+        name = lot.choice(list(pages))
+        found.append((name, *ask(base + pages[name])))
+        time.sleep(lot.uniform(*LOOKING))
+    return found
 
 
 def main() -> None:

@@ -102,6 +102,12 @@ class Statement(Kept):
                 name="statement_by_kind",
                 condition=models.Q(current=True),
             ),
+            # What is due, the nearest first.
+            models.Index(
+                fields=["due", "-id", "state", "level", "mechanism", "kind"],
+                name="statement_due",
+                condition=models.Q(current=True, due__gt=""),
+            ),
             models.Index(
                 fields=["state", "-date", "-id", "level", "mechanism", "kind", "force"],
                 name="statement_by_state",
