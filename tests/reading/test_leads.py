@@ -50,3 +50,20 @@ def test_items_take_their_actor_from_the_lead() -> None:
 
 def test_a_list_without_a_promise_above_promises_nothing() -> None:
     assert promises("Topics of the talks:\n\n- a fund;\n- judges.\n") == []
+
+
+@pytest.mark.parametrize(
+    ("before", "kind", "holder"),
+    [
+        ("The Minister of Kenya stressed the importance of trade.", "position", ("KE",)),
+        ("Kenya and Chad will open their markets.", "commitment", ("KE", "TD")),
+        ("Kenya and Chad discussed trade.", None, ()),
+    ],
+)
+def test_a_sentence_that_goes_on_says_what_the_one_before_says(
+    before: str, kind: str | None, holder: tuple[str, ...]
+) -> None:
+    found = reading(f"{before} This includes cutting duties on books.")
+    said = [s for s in found.statements if found.document.quote(s.span).startswith("This")]
+    assert [s.kind.value for s in said] == ([kind] if kind else [])
+    assert all(s.holders.value == holder for s in said)

@@ -45,10 +45,10 @@ _SETTLED = frozenset({"position.agree-on", "position.will", "position.will-stand
 _OUTRIGHT = frozenset(
     f"{kind}.{verb}"
     for kind, verbs in {
-        "commitment": "agree commit pledge resolve undertake will be-committed",
+        "commitment": "agree commit pledge resolve undertake will be-committed goes-on",
         "position": (
-            "oppose reject condemn deplore denounce agree-on coordinated will will-stand welcome express emphasize "
-            "emphasise stress underscore underline commend appreciate thank share"
+            "oppose reject condemn deplore denounce agree-on coordinated goes-on will will-stand welcome express "
+            "emphasize emphasise stress underscore underline commend appreciate thank share"
         ),
     }.items()
     for verb in verbs.split()

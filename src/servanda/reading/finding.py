@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from servanda.reading import blend
 from servanda.reading.gate import asks_for_parse
-from servanda.reading.grammar import Context, Draft, cut, drafts
+from servanda.reading.grammar import Context, Draft, cut, drafts, goes_on
 from servanda.reading.leads import lead_of
 from servanda.reading.learned import Model
 from servanda.reading.learned.evidence import Evidence, gather
@@ -66,10 +66,17 @@ def candidates(document: Document, parsed: Sequence[Sentence], evidence: Evidenc
 def propose(document: Document, parsed: Sequence[Sentence]) -> Iterator[Found]:
     """The grammar's drafts, sentence by sentence."""
     leads: dict[int, Context | None] = {}
+    last: Found | None = None
     for sentence in parsed:
         lead = lead_of(document, sentence.paragraph, parsed, leads)
-        for draft in cut(sentence, drafts(sentence, lead)):
+        found = cut(sentence, drafts(sentence, lead))
+        if last is not None and last.sentence.paragraph == sentence.paragraph:
+            more = goes_on(sentence, last.draft, last.sentence)
+            if more is not None and not any(more.kind is draft.kind for draft in found):
+                found = [more, *found]
+        for draft in found:
             yield Found(sentence, draft)
+            last = Found(sentence, draft) if not draft.nested else last
 
 
 def wanted(document: Document, evidence: Evidence | None) -> Iterator[tuple[Span, int]]:

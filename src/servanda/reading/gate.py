@@ -36,7 +36,8 @@ def _cue() -> re.Pattern[str]:
     short = verbs - {v for v in verbs if len(v) > 3}
     words = "|".join(sorted(map(re.escape, nouns | modals | _IRREGULAR | short), key=len, reverse=True))
     stem = "|".join(sorted(map(re.escape, stems), key=len, reverse=True))
-    return re.compile(rf"\b(?:(?:{words})\b|(?:{stem})[a-z]{{0,4}}\b)|['’]ll\b", re.IGNORECASE)
+    goes_on = r"\bthis (?:also )?(?:includes|involves|entails)\b"
+    return re.compile(rf"\b(?:(?:{words})\b|(?:{stem})[a-z]{{0,4}}\b)|['’]ll\b|{goes_on}", re.IGNORECASE)
 
 
 def asks_for_parse(text: str, sentence: Span) -> bool:
