@@ -17,6 +17,9 @@ from servanda.web.register.queries import counting, meetings, showing
 
 __all__ = ["mechanism", "positions"]
 
+NEWEST = 200
+"""Texts that the page of a mechanism lists; all are on the page of texts."""
+
 
 @require_safe
 def mechanism(request: HttpRequest, code: str) -> HttpResponse:
@@ -24,9 +27,9 @@ def mechanism(request: HttpRequest, code: str) -> HttpResponse:
     who, now = viewer(request), dt.datetime.now(dt.UTC)
     found = meetings.mechanism(who, code)
     held = meetings.meetings(who, code)
-    texts = showing.texts(who, mechanism=code)
+    texts = showing.texts(who, mechanism=code, size=NEWEST + 1)
     by_meeting: dict[str | None, list[TextEntry]] = {}
-    for text in texts:
+    for text in texts[:NEWEST]:
         by_meeting.setdefault(text.meeting, []).append(text)
     return render(
         request,
@@ -37,6 +40,7 @@ def mechanism(request: HttpRequest, code: str) -> HttpResponse:
             "timeline": timeline(found, held, today(found, now)),
             "meetings": [(one, by_meeting.get(one.key, [])) for one in reversed(held)],
             "loose": by_meeting.get(None, []),
+            "older": len(texts) > NEWEST,
             "grid": grid(found, counting.matrix(who, code)),
             "formats": {one.key: one.names for one in found.formats},
         },

@@ -102,9 +102,9 @@ class Statement(Kept):
                 name="statement_by_kind",
                 condition=models.Q(current=True),
             ),
-            # What is due, the nearest first.
+            # What is due, the nearest first. "due > ''" as the queries say it: SQLite draws no conclusions.
             models.Index(
-                fields=["due", "-id", "state", "level", "mechanism", "kind"],
+                fields=["kind", "due", "-id", "state", "level", "mechanism"],
                 name="statement_due",
                 condition=models.Q(current=True, due__gt=""),
             ),
@@ -114,11 +114,6 @@ class Statement(Kept):
                 condition=models.Q(current=True),
             ),
             models.Index(fields=["version", "paragraph"], name="statement_by_place"),
-            models.Index(
-                fields=["due", "-id", "state", "level", "mechanism", "kind"],
-                name="statement_by_due",
-                condition=models.Q(current=True) & ~models.Q(due=""),
-            ),
             # How many stand and wait in each text: counted without reading the rows.
             models.Index(fields=["text", "state"], name="statement_by_text", condition=models.Q(current=True)),
             models.Index(
