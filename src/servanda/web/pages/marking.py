@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
@@ -49,7 +50,7 @@ class Sheet:
 
 def laid(reading: Reading, held: Sequence[StatementEntry | None] = ()) -> Sheet:
     """The sheet of ``reading``; ``held`` are its statements as the register has them, in the same order."""
-    with spoken(gettext):
+    with spoken(cache(gettext)):
         return _laid(reading, held)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable
+from functools import cache
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -99,12 +100,12 @@ def report(request: HttpRequest, code: str) -> HttpResponse:
     if kind in WRITERS:
         write, type_ = WRITERS[kind]
         # A CSV file is data: the same in every language.
-        with spoken(gettext if kind != "csv" else str):
+        with spoken(cache(gettext) if kind != "csv" else str):
             body = write(blocks(made, day))
         answer = HttpResponse(body.encode("utf-8"), content_type=f"{type_}; charset=utf-8")
         answer["Content-Disposition"] = f'attachment; filename="review-{_file(code)}.{kind}"'
         return answer
-    with spoken(gettext):
+    with spoken(cache(gettext)):
         printed = [_shown(block) for block in blocks(made, day)]
     held = {
         "mechanism": found,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import cache
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -95,7 +96,7 @@ def reading(request: HttpRequest, key: str) -> HttpResponse:
 def compared(found: Comparison) -> dict[str, object]:
     """A comparison as its page shows it."""
     alike = [one for one in found.both if not one.differences]
-    with spoken(gettext):
+    with spoken(cache(gettext)):
         return {
             "found": found,
             "counts": counts_line(found),
