@@ -223,7 +223,9 @@ def speed(folder: Path) -> None:
         times.append((count, took))
         print(f"re-trace of {count} texts ({sum(map(len, held[:count])):,} statements): {took:.2f} s")
     (a, first), (b, last) = times[0], times[-1]
-    print(f"exponent {math.log(last / first) / math.log(b / a):.2f}")
+    told = [sum(map(len, held[:count])) for count in (a, b)]
+    growth = math.log(last / first)
+    print(f"exponent {growth / math.log(b / a):.2f} by texts, {growth / math.log(told[1] / told[0]):.2f} by statements")
 
 
 def _traced(held: Sequence[tuple[Profile, ...]]) -> float:
