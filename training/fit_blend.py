@@ -23,7 +23,6 @@ from sklearn.linear_model import LogisticRegression
 
 from servanda.documents import load
 from servanda.reading import blend, finding
-from servanda.reading.blend import FEATURES
 from servanda.reading.learned.evidence import Evidence, gather
 from servanda.reading.learned.tagged import KINDS, Tagged
 from servanda.reading.learned.windows import Window
@@ -131,7 +130,7 @@ def place_of(document: Document, candidate: blend.Candidate) -> Place:
 _FREEDOM = {"commitment": 1.0, "position": 1.0, "event": 1.0}
 _MANY = ("commitment", "position", "call")
 """Kinds that gain by what is told of rules alone; the others lose by it in cross-validation (decisions 0.02)."""
-_PLAIN = FEATURES.index("ruled")
+_PLAIN = blend.FEATURES.index("ruled")
 
 
 def fit(rows: list[list[float]], right: list[int], kind: str) -> list[float]:
@@ -145,7 +144,7 @@ def fit(rows: list[list[float]], right: list[int], kind: str) -> list[float]:
         given / scale, np.array(right)
     )
     weights = [round(float(w), 5) for w in model.coef_[0] / scale]
-    return weights + [0.0] * (len(FEATURES) - len(weights))
+    return weights + [0.0] * (len(blend.FEATURES) - len(weights))
 
 
 def fit_on(texts: Sequence[Labelled], kind: str) -> list[float]:

@@ -62,14 +62,12 @@ def _pieces(text: str, span: Span) -> Iterable[Span]:
 
 
 def _words(doc: Any, base: int) -> list[Word]:
-    from spacy.attrs import DEP, HEAD, IDX, LENGTH, TAG
-
     text, name = doc.text, doc.vocab.strings
-    # One array instead of five questions to every token.
-    rows = doc.to_array([IDX, LENGTH, TAG, DEP, HEAD]).astype("int64")
-    heads, rows = rows[:, 4].tolist(), doc.to_array([IDX, LENGTH, TAG, DEP]).tolist()
+    # One array instead of five questions to every token; a head is as far away as a signed number says.
+    rows = doc.to_array(["IDX", "LENGTH", "TAG", "DEP", "HEAD"])
+    heads = rows[:, 4].astype("int64").tolist()
     words: list[Word] = []
-    for at, ((place, size, tag, dep), head) in enumerate(zip(rows, heads, strict=True)):
+    for at, ((place, size, tag, dep), head) in enumerate(zip(rows[:, :4].tolist(), heads, strict=True)):
         word, start = text[place : place + size], base + place
         words.append(Word(at, word, _closed(word.lower()), name[tag], name[dep], at + head, start, start + size))
     for w in words:

@@ -75,7 +75,7 @@ def refusals() -> Iterator[str]:
     """
     root = Path(servanda.__file__).parent
     for path in sorted(path for part in _REFUSING for path in (root / part).rglob("*.py")):
-        if str(path.relative_to(root)).replace("\\", "/") in _TERMINAL:
+        if path.relative_to(root).as_posix() in _TERMINAL:
             continue
         tree = ast.parse(path.read_text(encoding="utf-8"))
         named: dict[str, list[str]] = {}

@@ -13,7 +13,6 @@ __all__ = ["adopted", "attended"]
 _OPENING = 3000
 _NEAR = 700
 _SUBJECT = 300
-_LEAST = 3  # a party's code
 # "was attended by …", "with the participation of …", "Participants: …", "The meeting brought together …", "joined by …"
 _CAME = re.compile(
     r"\b(?:attended by|with the participation of|in the presence of|brought together|bringing together|"
@@ -45,8 +44,9 @@ def attended(
     end = min(told.sentence.end + _NEAR, len(document.text))
     runs = [*who_met(document.text, told)]
     runs += [Span(*m.span("who")) for m in _CAME.finditer(document.text, told.sentence.start, end)]
-    for pattern, most in ((_PRESENT, 400), (_REPRESENTED, 120)):
-        runs += _before(document.text, pattern, told.sentence.start, end, most)
+    for pattern, least, most in ((_PRESENT, 10, 400), (_REPRESENTED, 3, 120)):
+        found = _before(document.text, pattern, told.sentence.start, end, most)
+        runs += (run for run in found if len(run) >= least)
     who = [m for run in _merged(runs) for m in _acting(document.text, mentions, run)]
     codes = tuple(dict.fromkeys(c for m in who for c in m.codes))
     return Field(codes, tuple(m.span for m in who), rule="record.attended", confidence=0.7) if len(codes) > 1 else None
@@ -56,9 +56,7 @@ def _before(text: str, pattern: re.Pattern[str], start: int, end: int, most: int
     """What stands before each match, back to where its sentence or part begins, at most ``most`` code points."""
     for match in pattern.finditer(text, start, end):
         begin = max(text.rfind(mark, start, match.start()) for mark in ".;\n") + 1
-        begin = max(begin, start, match.start() - most)
-        if match.start() - begin >= _LEAST:
-            yield Span(begin, match.start())
+        yield Span(max(begin, start, match.start() - most), match.start())
 
 
 def adopted(document: Document, mentions: Sequence[PartyMention]) -> Field[tuple[Code, ...]] | None:
@@ -75,9 +73,7 @@ def adopted(document: Document, mentions: Sequence[PartyMention]) -> Field[tuple
 def _adopting(text: str, end: int) -> Iterator[Span]:
     """Behind "adopted by", then before "adopted the Declaration", back to where the sentence or its part begins."""
     yield from (Span(*m.span("who")) for m in _ADOPTED_BY.finditer(text, 0, end))
-    for match in _ADOPTING.finditer(text, 0, end):
-        begin = max(text.rfind(mark, 0, match.start()) for mark in ".;\n") + 1
-        yield Span(max(begin, match.start() - _SUBJECT), match.start())
+    yield from _before(text, _ADOPTING, 0, end, _SUBJECT)
 
 
 def _merged(runs: Sequence[Span]) -> Iterator[Span]:

@@ -112,16 +112,13 @@ def _opening(
     named = _unique(opening)
     if home is not None and home not in named:
         named = (home, *named)
-    if named:
-        chosen = named if len(named) <= 3 else _most_named(mentions, home)
-        if _alone(chosen, home, kind):
-            return Field((), inferred_from="the text does not name its parties", rule="record.parties", confidence=0.4)
-        spans = tuple(m.span for m in opening if set(m.codes) & set(chosen))
-        return Field(chosen, spans, rule="record.parties", confidence=0.6)
-    most = _most_named(mentions, home)
-    if _alone(most, home, kind):
+    chosen = named if 0 < len(named) <= 3 else _most_named(mentions, home)
+    if _alone(chosen, home, kind):
         return Field((), inferred_from="the text does not name its parties", rule="record.parties", confidence=0.4)
-    return Field(most, inferred_from="whom the text names most", rule="record.parties", confidence=0.4)
+    if not named:
+        return Field(chosen, inferred_from="whom the text names most", rule="record.parties", confidence=0.4)
+    spans = tuple(m.span for m in opening if set(m.codes) & set(chosen))
+    return Field(chosen, spans, rule="record.parties", confidence=0.6)
 
 
 # "The six countries will oppose meddling and support reconstruction in Haiti": Haiti is whom it is about.

@@ -142,8 +142,9 @@ def _action(climb: Climb, verb: Word) -> str:
     return lemma
 
 
-# Verbs that mean something only with the noun behind their preposition.
+# Verbs that mean something only with what follows them, and the noun behind a preposition.
 _PHRASES = {
+    ("move", "forward", ""): "move forward",
     ("put", "in", "place"): "put in place",
     ("take", "into", "account"): "take into account",
     ("take", "into", "consideration"): "consider",
@@ -155,11 +156,10 @@ _PHRASES = {
 def _phrased(climb: Climb, verb: Word) -> str | None:
     """ "put in place new safeguards", "taking into account the views": the action is the phrase."""
     for prep in climb.s.kids(verb, "prep", "prt", "advmod"):
-        if (verb.lemma, prep.low) == ("move", "forward"):
-            return "move forward"
         noun = climb.s.kid(prep, "pobj")
-        if noun is not None and (verb.lemma, prep.low, noun.low) in _PHRASES:
-            return _PHRASES[verb.lemma, prep.low, noun.low]
+        found = _PHRASES.get((verb.lemma, prep.low, noun.low if noun is not None else ""))
+        if found is not None:
+            return found
     return None
 
 

@@ -16,13 +16,13 @@ _VERBS = frozenset({"include", "involve", "entail"})
 _SURE = 0.7
 
 
-def goes_on(sentence: Sentence, before: Draft | None, of: Sentence | None) -> Draft | None:
+def goes_on(sentence: Sentence, before: Draft, of: Sentence) -> Draft | None:
     """What ``sentence`` adds to ``before``, the last draft of the sentence ``of``; None if it adds nothing.
 
     Coding guide, section 7: a position is one "also when the next sentence goes on"; a promise is, too: "We will ease
     migration. This includes tackling its root causes."
     """
-    if before is None or of is None or before.kind not in (Kind.POSITION, Kind.COMMITMENT) or not sentence.words:
+    if before.kind not in (Kind.POSITION, Kind.COMMITMENT):
         return None
     root = next((w for w in sentence.words if w.dep == "ROOT"), None)
     act = sentence.kid(root, "xcomp", "dobj", "ccomp") if root is not None else None

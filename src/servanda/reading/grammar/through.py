@@ -64,17 +64,10 @@ def _by_preposition(climb: Climb, verb: Word, here: Context) -> _Step:
         if gerund is not None:
             return gerund, here.force if _together(climb, verb) else weaker(here.force, Force.INTENT)
     if verb.lemma in _UPON and _complement(climb, verb) is None:
-        gerund = next(
-            (g for p in climb.s.kids(verb, "prep") if p.low in ("on", "in") for g in _gerunds(climb, p)), None
-        )
-        return gerund, here.force
+        return gerund_after(climb, verb, "on", "in"), here.force
     if verb.lemma == "look":
         return gerund_after(climb, verb), weaker(here.force, Force.SOFT)
     return None, None
-
-
-def _gerunds(climb: Climb, prep: Word) -> list[Word]:
-    return [g for g in climb.s.kids(prep, "pcomp", "pobj") if g.tag == "VBG"]
 
 
 def _by_noun(climb: Climb, verb: Word, here: Context) -> _Step:
@@ -111,9 +104,9 @@ def _purpose(climb: Climb, verb: Word) -> Word | None:
     return gerund_after(climb, verb) if verb.lemma == "continue" else None
 
 
-def gerund_after(climb: Climb, word: Word) -> Word | None:
-    """The gerund after a preposition: "committed to increasing", "the process of signing"."""
-    for prep in climb.s.kids(word, "prep"):
+def gerund_after(climb: Climb, word: Word, *after: str) -> Word | None:
+    """The gerund after a preposition (``after``: one of these): "committed to increasing", "the process of signing"."""
+    for prep in (p for p in climb.s.kids(word, "prep") if not after or p.low in after):
         gerund = climb.s.kid(prep, "pcomp", "pobj")
         if gerund is not None and gerund.tag == "VBG":
             return gerund

@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext
 
 from servanda.publishing.html.marks import Mark, kind_class, marked_text
 from servanda.publishing.html.panel import instrument_entry, statement_entry
-from servanda.publishing.saying import spoken
 from servanda.publishing.wording import KIND_LETTERS, KIND_TITLES
 from servanda.records import Document, Reading
 from servanda.records.register import StatementEntry
+from servanda.web.pages.shown import speaking
 
 __all__ = ["Entry", "Kind", "Sheet", "laid", "plain"]
 
@@ -50,7 +48,7 @@ class Sheet:
 
 def laid(reading: Reading, held: Sequence[StatementEntry | None] = ()) -> Sheet:
     """The sheet of ``reading``; ``held`` are its statements as the register has them, in the same order."""
-    with spoken(cache(gettext)):
+    with speaking():
         return _laid(reading, held)
 
 

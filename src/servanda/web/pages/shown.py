@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from decimal import Decimal, InvalidOperation
+from functools import cache
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from servanda import lexicon
 from servanda.publishing.phrases import number_words
+from servanda.publishing.saying import spoken
 from servanda.publishing.wording import BOUNDS, CARD
 from servanda.records.register import MechanismEntry
 from servanda.records.ruling import Plain
 
-__all__ = ["in_order", "page_language", "parties", "party", "typed", "words"]
+__all__ = ["in_order", "page_language", "parties", "party", "speaking", "typed", "words"]
 
 FEW = 3
 """From here on names hide what differs between two lines, and the codes are shown."""
+
+
+def speaking() -> AbstractContextManager[None]:
+    """While it lasts, what publishing says is said in the page's language; each word is looked up once."""
+    return spoken(cache(_))
 
 
 def page_language() -> str:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable
-from functools import cache
+from contextlib import nullcontext
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
-from django.utils.translation import gettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -22,12 +21,12 @@ from servanda.publishing.delivery import page as html_page
 from servanda.publishing.delivery import table as csv_table
 from servanda.publishing.delivery.blocks import Block, Heading, Paragraph, Table
 from servanda.publishing.delivery.review import blocks
-from servanda.publishing.saying import spoken
 from servanda.records.register import MechanismEntry, MeetingEntry
 from servanda.records.returns import Outcome
 from servanda.web.looking import viewer
 from servanda.web.pages.posting import hand, said
 from servanda.web.pages.rights import may_report, may_sign
+from servanda.web.pages.shown import speaking
 from servanda.web.pages.views.home import today
 from servanda.web.register.queries import meetings
 from servanda.web.review.queries.returns import cycles, form, overview, reports
@@ -100,12 +99,12 @@ def report(request: HttpRequest, code: str) -> HttpResponse:
     if kind in WRITERS:
         write, type_ = WRITERS[kind]
         # A CSV file is data: the same in every language.
-        with spoken(cache(gettext) if kind != "csv" else str):
+        with nullcontext() if kind == "csv" else speaking():
             body = write(blocks(made, day))
         answer = HttpResponse(body.encode("utf-8"), content_type=f"{type_}; charset=utf-8")
         answer["Content-Disposition"] = f'attachment; filename="review-{_file(code)}.{kind}"'
         return answer
-    with spoken(cache(gettext)):
+    with speaking():
         printed = [_shown(block) for block in blocks(made, day)]
     held = {
         "mechanism": found,

@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import cache
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
 from servanda.errors import RegisterError, UnsupportedError
 from servanda.publishing.comparison_card import counts_line
 from servanda.publishing.link_words import difference_words
-from servanda.publishing.saying import spoken
 from servanda.publishing.word_marks import differing_runs
 from servanda.records.level import Level
 from servanda.tracing import Both, Comparison
 from servanda.web.looking import viewer
 from servanda.web.pages import marking, shelf
+from servanda.web.pages.shown import speaking
 from servanda.web.register.queries.meetings import mechanisms
 from servanda.web.register.services.filing import Matter, Wishes, file
 from servanda.web.register.services.loading import sample_mechanism
@@ -96,7 +94,7 @@ def reading(request: HttpRequest, key: str) -> HttpResponse:
 def compared(found: Comparison) -> dict[str, object]:
     """A comparison as its page shows it."""
     alike = [one for one in found.both if not one.differences]
-    with spoken(cache(gettext)):
+    with speaking():
         return {
             "found": found,
             "counts": counts_line(found),
