@@ -245,8 +245,6 @@ def drafted(candidate: Candidate, sentence: Sentence | None, evidence: Evidence)
         return None
     while len(inside) > 1 and inside[-1].tag in ("CC", ",", ":"):
         inside.pop()
-    while (at := inside[0].i) > 1 and _hyphenated(sentence, at):  # "the China–|Central Asia Summit"
-        inside = sentence.words[at - 2 : at] + inside
     inside += sentence.words[inside[-1].i + 1 : completed(sentence, inside[-1].i, len(sentence.words)) + 1]
     kind = Kind(candidate.kind)
     verb = _act(sentence, inside, evidence.act(candidate.span) if kind is Kind.COMMITMENT else None)
@@ -262,12 +260,6 @@ def drafted(candidate: Candidate, sentence: Sentence | None, evidence: Evidence)
             evidence, "polarity", candidate.span, (Polarity.SUPPORT, Polarity.OPPOSE, Polarity.CONCERN, Polarity.NOTE)
         )
     return sentence, draft
-
-
-def _hyphenated(sentence: Sentence, at: int) -> bool:
-    """Whether a dash without blanks ties the word ``at`` to the one two before it."""
-    first, dash, word = sentence.words[at - 2 : at + 1]
-    return dash.text in ("-", "–") and first.end == dash.start and dash.end == word.start
 
 
 def areas(candidate: Candidate, evidence: Evidence, text: str, sentence: Span) -> Field[tuple[str, ...]] | None:
