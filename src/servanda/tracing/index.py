@@ -31,6 +31,7 @@ class Index:
         self.profiles: list[Profile] = []
         self._places: dict[str, array[int]] = {}
         self._norms: array[float] = array("d")
+        self._sums: array[float] = array("d")
         for profile in profiles:
             self.add(profile)
 
@@ -39,6 +40,7 @@ class Index:
         number = len(self.profiles)
         self.profiles.append(profile)
         self._norms.append(profile.sentence_norm)
+        self._sums.append(0.0)
         for stemmed in profile.sentence:
             self._places.setdefault(stemmed, array("I")).append(number)
 
@@ -55,12 +57,28 @@ class Index:
             parts.append(np.frombuffer(places, dtype=np.uint32)[-budget:])
             # The square: shared rare words count more than as many common ones.
             worths.append(value * value)
+        return self._best(parts, worths, count)
+
+    def _best(self, parts: list[NDArray[np.uint32]], worths: list[float], count: int) -> list[int]:
+        """The ``count`` numbers of the greatest share, a lower one before a higher one of the same share.
+
+        Sums lie at the numbers themselves and are wiped afterwards: nothing is sorted but the few that may be best.
+        """
         if not parts:
             return []
-        numbers, inverse = np.unique(np.concatenate(parts), return_inverse=True)
-        sums = np.bincount(inverse, np.repeat(worths, [len(part) for part in parts]))
-        shares = sums / np.frombuffer(self._norms, dtype=np.float64)[numbers]
-        return [int(number) for number in numbers[np.lexsort((numbers, -shares))[:count]]]
+        sums = np.frombuffer(self._sums, dtype=np.float64)
+        for part, worth in zip(parts, worths, strict=True):
+            sums[part] += worth
+        read = np.concatenate(parts)
+        shares = sums[read] / np.frombuffer(self._norms, dtype=np.float64)[read]
+        sums[read] = 0.0
+        # A number stands once in each part: among so many places there are ``count`` different numbers.
+        many = count * len(parts)
+        if many < len(read):
+            kept = shares >= np.partition(shares, -many)[-many]
+            read, shares = read[kept], shares[kept]
+        numbers, places = np.unique(read, return_index=True)
+        return [int(number) for number in numbers[np.lexsort((numbers, -shares[places]))[:count]]]
 
     def _by_rarity(self, profile: Profile) -> list[tuple[str, float]]:
         """The words to look up: the statement's own, and those of its sentence at half their worth."""
