@@ -61,6 +61,7 @@ def fill(statements: int, each: int = 50) -> None:
     from servanda.records.register import FormatEntry, MechanismEntry, Member
     from servanda.web.register.services.filing import Matter, Wishes, file
     from servanda.web.register.services.mechanisms import save_mechanism
+    from servanda.web.register.services.upkeep import statistics
     from servanda.web.register.viewing import Viewer
 
     keeper = Viewer("keeper", Level.INTERNAL, {}, None, None)
@@ -77,6 +78,7 @@ def fill(statements: int, each: int = 50) -> None:
         copy = replace(document, name=f"talks-{number}", digest=hashlib.sha256(data).hexdigest(), metadata=metadata)
         record = replace(reading.record, date=None)
         file(Matter(data, copy, replace(reading, document=copy, record=record)), keeper, Wishes("AT"), now)
+    statistics()
 
 
 def ask(address: str) -> tuple[float, int]:

@@ -9,13 +9,15 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from tests.web.conftest import Place
-from tests.web.texts import KEEPER, RIVERS_1, RIVERS_2, council, filed
+from tests.web.texts import KEEPER, NOW, RIVERS_1, RIVERS_2, council, filed
 
 from servanda.records import Kind
 from servanda.records.level import Level
+from servanda.records.ruling import Action
 from servanda.web.register import index, models
-from servanda.web.register.queries import following, listing, meetings, precedent, rulings, searching, showing
+from servanda.web.register.queries import counting, following, listing, meetings, precedent, rulings, searching, showing
 from servanda.web.register.services.linking import Proposal, file_links
+from servanda.web.register.services.ruling import Order, rule
 from servanda.web.register.viewing import Viewer
 
 MEMBER = Viewer("member", Level.PUBLIC, {1: Level.PARTICIPANTS})
@@ -63,6 +65,18 @@ def test_the_number_of_questions_does_not_grow_with_the_register(place: Place, v
         more(number)
     assert {name: asks(look, viewer) for name, look in ASKED.items()} == before
     assert max(before.values()) <= 10, before
+
+
+def test_the_matrix_is_counted_once_until_something_is_written(place: Place) -> None:
+    council()
+    filed(RIVERS_1)
+    before = counting.matrix(KEEPER, "RC")
+    assert asks(lambda v: counting.matrix(v, "RC"), KEEPER) == 1
+    row = models.Statement.objects.get(quote__contains="40 patrol boats", kind="commitment", current=True)
+    rule(Order(row.ref, Action.REJECT, "not a promise", row.revision, {}), KEEPER, NOW)
+    after = counting.matrix(KEEPER, "RC")
+    assert sum(after.values()) < sum(before.values())
+    assert counting.matrix(MEMBER, "RC") == {}
 
 
 ROWS = 3000

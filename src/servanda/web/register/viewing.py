@@ -51,6 +51,12 @@ class Viewer:
     edits: frozenset[int] | None = frozenset()
     administers: frozenset[int] | None = frozenset()
 
+    @property
+    def sight(self) -> str:
+        """The same for all who see the same rows."""
+        within = (f"{at}.{level.width}" for at, level in sorted(self.within.items()))
+        return "-".join([str(self.everywhere.width), *within])
+
     def sees(self, level: int, mechanism: int | None) -> bool:
         """Whether a row of this width in this mechanism is shown."""
         return level >= self.everywhere.width or (

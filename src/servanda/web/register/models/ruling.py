@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import uuid4
+
 from django.db import models
 
 from servanda.web.register.models.kept import Kept, level_field
@@ -38,7 +40,12 @@ class Ruling(Kept):
 
 
 class Head(models.Model):
-    """The end of the chain; one row, locked by whoever appends."""
+    """The end of the chain; one row, locked by whoever writes.
+
+    ``stamp`` is drawn anew by every transaction that writes: what was counted under another is out of date. It is
+    drawn, not counted, because a backup may bring an old number back.
+    """
 
     number = models.PositiveBigIntegerField(default=0)
     hash = models.CharField(max_length=64, default="0" * 64)
+    stamp = models.UUIDField(default=uuid4)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from hashlib import sha256
 
+from django.core.cache import caches
 from django.db.models import Count
 
 from servanda.records import Kind
@@ -18,7 +20,16 @@ __all__ = ["due", "matrix", "waiting"]
 
 
 def matrix(viewer: Viewer, mechanism: str) -> Mapping[tuple[str, str], int]:
-    """How many commitments stand, by holder's code and area: the numbers of the lists with these two filters."""
+    """How many commitments stand, by holder's code and area: the numbers of the lists with these two filters.
+
+    They are counted once for all who see the same, until anything is written.
+    """
+    stamp = models.Head.objects.values_list("stamp", flat=True).first()
+    key = sha256(f"matrix {mechanism} {viewer.sight} {stamp}".encode()).hexdigest()
+    return caches["counts"].get_or_set(key, lambda: _matrix(viewer, mechanism)) or {}
+
+
+def _matrix(viewer: Viewer, mechanism: str) -> dict[tuple[str, str], int]:
     rows = chosen(viewer, Filter(mechanism=mechanism, kinds=(Kind.COMMITMENT,)))
     pairs = models.Facet.objects.filter(facet="areas", statement__in=rows, statement__facets__facet="holders")
     # A statement names each holder and each area once, so that its pairs need not be told apart.

@@ -18,6 +18,7 @@ from servanda.web.register.projection import facets
 from servanda.web.register.services import placing, verifying
 from servanda.web.register.services.failpoints import reach
 from servanda.web.register.services.filing import store
+from servanda.web.register.services.upkeep import statistics
 from servanda.web.register.services.writing import writing
 from servanda.web.register.tables import TABLES, Row, canonical_digest, columns, digest_of_rows, table_name
 
@@ -72,6 +73,7 @@ def take_in(origin: Origin) -> Mapping[str, Any]:
         if trouble:
             raise BrokenError(f"its chain is broken: {trouble}", source=origin.name)
         reach("restore.commit")
+    statistics()
     return said
 
 

@@ -9,7 +9,7 @@ from django.db.migrations.executor import MigrationExecutor
 from servanda.web.register import index, models
 from servanda.web.register.services.writing import writing
 
-__all__ = ["prepare", "rebuild_index", "refill"]
+__all__ = ["prepare", "rebuild_index", "refill", "statistics"]
 
 _BATCH = 2000
 
@@ -42,3 +42,14 @@ def refill() -> int:
     index.add(batch)
     index.forget()
     return count
+
+
+def statistics() -> None:
+    """Let PostgreSQL count what the tables hold, as it would by itself a while later.
+
+    It plans the first lists after a restore by what it knew of empty tables: 8.8 s instead of 0.05 s with 500,000
+    statements. SQLite needs none: its indexes were chosen, and measured, without.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from uuid import uuid4
 
 from django.db import OperationalError, transaction
 
@@ -22,6 +23,9 @@ def writing() -> Iterator[models.Head]:
     """
     try:
         with transaction.atomic():
-            yield models.Head.objects.select_for_update().get_or_create(pk=1)[0]
+            head = models.Head.objects.select_for_update().get_or_create(pk=1)[0]
+            head.stamp = uuid4()
+            head.save(update_fields=["stamp"])
+            yield head
     except OperationalError as error:
         raise BusyError(remedy="Try again in a moment") from error
