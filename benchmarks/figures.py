@@ -1,9 +1,10 @@
 """Writes the tables of docs/explanation/how-well-it-reads.md: what stands there is what this program measured.
 
-    python benchmarks/figures.py TEXTS LABELS --calibration FILE [--page PAGE] [--bootstrap 1000]
+    python benchmarks/figures.py TEXTS LABELS --calibration FILE [--left-out FILE] [--page PAGE] [--bootstrap 1000]
 
-TEXTS and LABELS are as for ``servanda evaluate``; the ``.json`` beside a text names its publisher. FILE is what
-``training/fit_blend.py --figures`` wrote. A table goes between ``<!-- figures: NAME -->`` and ``<!-- end -->``.
+TEXTS and LABELS are as for ``servanda evaluate``; the ``.json`` beside a text names its publisher. A FILE is what
+``training/fit_blend.py --figures`` wrote; that of ``--left-out`` with folds by publisher. A table goes between
+``<!-- figures: NAME -->`` and ``<!-- end -->``.
 """
 
 from __future__ import annotations
@@ -126,10 +127,14 @@ def main() -> None:
     parser.add_argument("texts", type=Path)
     parser.add_argument("labels", type=Path)
     parser.add_argument("--calibration", type=Path, required=True)
+    parser.add_argument("--left-out", type=Path)
     parser.add_argument("--page", type=Path, default=PAGE)
     parser.add_argument("--bootstrap", type=int, default=1000)
     args = parser.parse_args()
     tables: dict[str, str] = json.loads(args.calibration.read_text(encoding="utf-8"))["tables"]
+    tables.pop("folds", None)
+    if args.left_out:
+        tables["left out"] = json.loads(args.left_out.read_text(encoding="utf-8"))["tables"]["folds"]
     default = score(args.texts, args.labels, reader(rules_only=False))
     seen, unseen = parted(default, args.texts)
     rules = score(args.texts, args.labels, reader(rules_only=True))

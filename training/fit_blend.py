@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from reliability import Shown, figures, tables
+from reliability import Shown, by_folds, figures, tables
 from sklearn.linear_model import LogisticRegression
 
 from servanda.documents import load
@@ -88,6 +88,7 @@ class Labelled:
 
 
 Place = tuple[int, int]
+Fold = int | str
 LEAST = (0.25, 0.3, 0.35, 0.4, 0.45, 0.5)
 """Confidences below which nothing is shown, of which the best by F1 is taken for each kind."""
 
@@ -154,7 +155,11 @@ def fit_on(texts: Sequence[Labelled], kind: str) -> list[float]:
 
 
 def shown(
-    data: Mapping[str, Labelled], folds: Mapping[str, int], by_fold: Mapping[int, list[float]], kind: str, least: float
+    data: Mapping[str, Labelled],
+    folds: Mapping[str, Fold],
+    by_fold: Mapping[Fold, list[float]],
+    kind: str,
+    least: float,
 ) -> Shown:
     """What would be shown of each text by weights fitted without its fold."""
     sure: list[float] = []
@@ -191,18 +196,22 @@ def main() -> None:
             print(".", end="", file=sys.stderr, flush=True)
     fits: dict[str, dict[str, object]] = {}
     best: dict[str, Shown] = {}
+    every = sorted({folds[name] for name in data})
+    parts: dict[Fold, dict[str, Shown]] = {fold: {} for fold in every}
     for kind in KINDS:
-        by_fold = {
-            f: fit_on([one for n, one in data.items() if folds[n] != f], kind) for f in sorted({folds[n] for n in data})
-        }
+        by_fold = {f: fit_on([one for n, one in data.items() if folds[n] != f], kind) for f in every}
         tried = {least: shown(data, folds, by_fold, kind, least) for least in LEAST}
         least = max(LEAST, key=lambda at: tried[at].f1)
         best[kind] = tried[least]
+        for fold in every:
+            held = {name: one for name, one in data.items() if folds[name] == fold}
+            parts[fold][kind] = shown(held, folds, by_fold, kind, least)
         weights = fit_on(list(data.values()), kind)
         fits[kind] = {"weights": weights, "least": least, "cross_validated_f1": round(best[kind].f1, 3)}
     args.out.write_text(json.dumps(fits, indent=1) + "\n", encoding="utf-8")
-    told = figures(best.values(), texts=len(data), folds=len({folds[n] for n in data}))
-    made = tables(told)
+    told = figures(best.values(), texts=len(data), folds=len(every))
+    count = {fold: sum(folds[name] == fold for name in data) for fold in every}
+    made = tables(told) | {"folds": "\n".join(by_folds(parts, count))}
     if args.figures:
         args.figures.write_text(json.dumps({**told, "tables": made}, indent=1) + "\n", encoding="utf-8")
     print("\n\n".join(made.values()))

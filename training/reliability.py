@@ -12,7 +12,7 @@ from typing import Any
 
 from servanda.publishing.doubt import CHECK_BELOW
 
-__all__ = ["BINS", "WANTED", "Shown", "figures", "tables"]
+__all__ = ["BINS", "WANTED", "Shown", "by_folds", "figures", "tables"]
 
 BINS = 10
 WANTED = 0.90
@@ -119,6 +119,16 @@ def tables(told: Mapping[str, Any]) -> dict[str, str]:
     """The figures as Markdown, by the name of their place on the page of the documentation."""
     made = {"found": _found(told), "reliable": _reliable(told), "threshold": _threshold(told)}
     return {name: "\n".join(lines) for name, lines in made.items()}
+
+
+def by_folds(found: Mapping[Any, Mapping[str, Shown]], texts: Mapping[Any, int]) -> Iterator[str]:
+    """F1 of each kind in each fold, as Markdown: what was left out, how many texts it holds, and how many labels."""
+    kinds = list(next(iter(found.values())))
+    yield f"| left out | texts | {' | '.join(kinds)} |"
+    yield "|---" * (len(kinds) + 2) + "|"
+    for fold, of in found.items():
+        cells = (f"{one.f1:.3f} of {one.wanted}" if one.wanted else "" for one in of.values())
+        yield f"| {fold} | {texts[fold]} | {' | '.join(cells)} |"
 
 
 def _found(told: Mapping[str, Any]) -> Iterator[str]:

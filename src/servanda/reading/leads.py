@@ -64,6 +64,9 @@ def _context(sentence: Sentence) -> Context | None:
             force = v.adjectives[word.low]
         elif word.is_noun and word.low in v.nouns and force is None:
             force = v.nouns[word.low]
+            # "The leaders welcomed Kenya's commitment to Nauru, including: a. a programme": Kenya's, not the leaders'.
+            if any(owner.tag.startswith("NNP") for owner in sentence.kids(word, "poss")):
+                subject = word
     if force is None:
         return None
     if force is Force.INTENT and _ACTIONS.search(sentence.text):

@@ -59,6 +59,8 @@ def test_each_speaker_of_a_transcript_speaks_for_himself(written: Written) -> No
         ("Norway will support Peru’s reforms.", {"PE"}),
         ("Norway will cooperate with Peru on fisheries.", set()),
         ("Norway will hold a business week in Peru.", set()),
+        ("Norway could assist Peru strengthen its mining institutions.", {"PE"}),
+        ("Norway will work to reduce its dependence on Peruvian energy.", set()),
     ],
 )
 def test_for_whom(written: Written, sentence: str, helped: set[str]) -> None:
@@ -66,6 +68,18 @@ def test_for_whom(written: Written, sentence: str, helped: set[str]) -> None:
     content = only(reading, Kind.COMMITMENT, "Norway").content
     assert isinstance(content, Commitment)
     assert set(content.beneficiaries.value) == helped
+
+
+def test_a_list_is_for_whom_its_lead_in_names(written: Written) -> None:
+    lead = "The Ministers welcomed Norway’s continued commitment to the development of Peru, including:"
+    items = "a. Strengthening the programme for fisheries research;\n\nb. The extension of the volunteer programme."
+    reading = of(written, f"The Ministers of Peru and Norway met in Lima.\n\n{lead}\n\n{items}", **JOINT)
+    found = [one for one in reading.of(Kind.COMMITMENT) if "programme" in reading.document.quote(one.span)]
+    assert len(found) == 2
+    for one in found:
+        assert isinstance(one.content, Commitment)
+        assert set(one.holders.value) == {"NO"}
+        assert set(one.content.beneficiaries.value) == {"PE"}
 
 
 def test_against_whom_is_not_for_whom(written: Written) -> None:

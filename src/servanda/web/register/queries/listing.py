@@ -48,7 +48,8 @@ class Filter:
 def statements(viewer: Viewer, wanted: Filter, *, start: int = 0, size: int = 50) -> Page:
     """A page of the statements that ``wanted`` describes and this viewer may see."""
     rows = chosen(viewer, wanted)
-    total = rows.order_by("-date", "-id").values("pk")[: COUNTED + 1].count()
+    # Without an order: PostgreSQL would sort all of half a million (0.18 s) before it counts the first thousand.
+    total = rows.order_by().values("pk")[: COUNTED + 1].count()
     page = taken(rows.order_by("-date", "-id"), start, size)
     return Page(entries(page, viewer), total if total <= COUNTED else None, start)
 

@@ -23,9 +23,10 @@ WITH RECURSIVE held(value) AS (
 SELECT value FROM held WHERE value IS NOT NULL AND LOWER(value) LIKE LOWER(%s) ESCAPE '!' AND ({shown})
 ORDER BY value LIMIT %s
 """
-_HELD = """EXISTS (
+# A scalar query, not EXISTS: PostgreSQL would join all that is held in the mechanism to find one (0.2 s of 500,000).
+_HELD = """(
  SELECT 1 FROM register_facet f JOIN register_statement s ON s.id = f.statement_id AND s.current
- WHERE f.facet = %s AND f.value = held.value AND f.mechanism_id {place} AND f.level >= %s)"""
+ WHERE f.facet = %s AND f.value = held.value AND f.mechanism_id {place} AND f.level >= %s LIMIT 1) IS NOT NULL"""
 # Mechanism by mechanism, so that each look is one place in the index.
 _ANYWHERE = f"EXISTS (SELECT 1 FROM register_mechanism m WHERE {_HELD.format(place='= m.id')})"  # noqa: S608 own words
 _NOWHERE = _HELD.format(place="IS NULL")
