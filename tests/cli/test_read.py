@@ -5,6 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
+import signal
+import sys
 from pathlib import Path
 
 import jsonschema
@@ -12,6 +15,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from servanda.cli import cli
+from servanda.cli.parallel import spread
+from servanda.errors import ServandaError
 from servanda.publishing.schema import schema_text
 
 
@@ -93,6 +98,36 @@ def test_out_writes_a_file_for_each_source_in_every_format(texts: Path, tmp_path
     data = (out / f"lagos{suffix}").read_bytes()
     assert b"Ghana will provide 40 patrol boats" in data
     assert (name == "csv") == data.startswith(b"\xef\xbb\xbf")
+
+
+def test_several_processes_write_the_same_and_tell_the_same(texts: Path, tmp_path: Path) -> None:
+    (texts / "broken.pdf").write_bytes(b"%PDF-1.7 and no more")
+    one = run(texts, "--out", tmp_path / "one", "--format", "json")
+    two = run(texts, "--out", tmp_path / "two", "--format", "json", "--processes", "2")
+    assert one.exit_code == two.exit_code == 2
+    assert "broken.pdf" in two.stderr
+    assert sorted(one.stderr.splitlines()[:-1]) == sorted(two.stderr.splitlines()[:-1])
+    written = [sorted(folder.rglob("*.json")) for folder in (tmp_path / "one", tmp_path / "two")]
+    assert [path.name for path in written[0]] == [path.name for path in written[1]]
+    assert written[0]
+    for a, b in zip(*written, strict=True):
+        assert a.read_bytes() == b.read_bytes()
+
+
+def test_several_processes_ask_for_a_folder(texts: Path) -> None:
+    result = run(texts, "--processes", "2")
+    assert result.exit_code == 2
+    assert "--out" in result.stderr
+
+
+def _ended(path: Path) -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
+def test_a_process_that_is_ended_from_outside_is_told(texts: Path) -> None:
+    with pytest.raises(ServandaError, match="ended from outside"):
+        list(spread(_ended, [texts, texts], lambda path: 1, 2))
 
 
 def test_labels_quote_the_file_word_for_word(texts: Path, tmp_path: Path) -> None:

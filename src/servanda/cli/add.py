@@ -66,7 +66,7 @@ def command(
         rights=pairs(rights),
     )
     found = expand(sources, troubles.tell)
-    with troubles.progress(found) as counted:
+    with troubles.progress(found, length=len(found)) as counted:
         filed = [one for source in counted for one in _file(source, wishes, desk, troubles)]
     tell(filed, COLUMNS["filed"], format_)
     ctx.exit(troubles.exit_code)

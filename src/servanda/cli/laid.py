@@ -56,7 +56,7 @@ def read_loaded(found: Sequence[Loaded], troubles: Troubles) -> list[Read]:
     import servanda
 
     read: list[Read] = []
-    with troubles.progress(found, beside_output=True) as counted:
+    with troubles.progress(found, length=len(found), beside_output=True) as counted:
         for one in counted:
             try:
                 read.append(Read(servanda.read(one.document), one.source))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 import click
@@ -12,8 +13,9 @@ import click
 from servanda.cli.files import write_whole
 from servanda.cli.formats import FORMATS, Read, rendered
 from servanda.cli.loading import Loaded, Web, load, named
+from servanda.cli.parallel import spread
 from servanda.cli.sources import Source, Targets, expand
-from servanda.cli.troubles import Troubles
+from servanda.cli.troubles import Kept, Troubles
 from servanda.cli.wording import HELP, SAYS
 from servanda.errors import DocumentError, ServandaError
 from servanda.publishing.selection import ALL, Part
@@ -32,6 +34,9 @@ __all__ = ["command"]
     "--kind", "kinds", multiple=True, type=click.Choice([part.value for part in Part]), help=HELP["read.kind"]
 )
 @click.option("--rules-only", is_flag=True, help=HELP["read.rules_only"])
+@click.option(
+    "--processes", type=click.IntRange(min=1), default=1, show_default=True, metavar="N", help=HELP["read.processes"]
+)
 @click.option("--keep", type=click.Path(file_okay=False, path_type=Path), metavar="DIR", help=HELP["read.keep"])
 @click.pass_context
 def command(
@@ -43,6 +48,7 @@ def command(
     explain: bool,
     kinds: tuple[str, ...],
     rules_only: bool,
+    processes: int,
     keep: Path | None,
 ) -> None:
     """Read every source; leave with 2 if one of them could not be read."""
@@ -50,13 +56,15 @@ def command(
     found = expand(sources, troubles.tell, web=True)
     if explain and format_ != "card":
         raise click.UsageError(SAYS["explain"])
+    if processes > 1 and out is None:
+        raise click.UsageError(SAYS["processes"])
     if FORMATS[format_].single and out is None and len(found) > 1:
         raise click.UsageError(SAYS["one_only"].format(format=format_))
     web = replace(ctx.find_object(Web) or Web(), keep=keep)
     run = _Run(format_, frozenset(map(Part, kinds)) or ALL, explain, rules_only, web, troubles)
     try:
         if out is not None:
-            run.write(found, out)
+            run.write(found, out, processes)
         elif found:
             run.show(found)
     except ServandaError as error:
@@ -75,16 +83,17 @@ class _Run:
     web: Web
     troubles: Troubles
 
-    def write(self, found: Sequence[Source], out: Path) -> None:
+    def write(self, found: Sequence[Source], out: Path, processes: int) -> None:
         """A file for each text that can be read."""
         kind = FORMATS[self.format]
         placed = Targets(found, out, kind.suffix)
         written = 0
-        with self.troubles.progress(found) as counted:
-            for source in counted:
-                for read in self.read(source):
-                    text = "".join(rendered(self.format, [read], self.parts, explain=self.explain))
-                    write_whole(placed.of(source, read.reading.document.name), text, kind.encoding)
+        results = spread(partial(_told, self), found, Source.size, processes)
+        with self.troubles.progress(results, length=len(found)) as counted:
+            for source, texts, kept in counted:
+                kept.pass_on(self.troubles)
+                for name, text in texts:
+                    write_whole(placed.of(source, name), text, kind.encoding)
                     written += 1
         click.echo(SAYS["wrote"].format(count=written, folder=out), err=True)
 
@@ -93,7 +102,7 @@ class _Run:
         if self.format == "card" and sys.stdout.isatty():
             self.show_cards(found)
             return
-        with self.troubles.progress(found, beside_output=True) as counted:
+        with self.troubles.progress(found, length=len(found), beside_output=True) as counted:
             for piece in rendered(self.format, self.read_all(counted), self.parts, explain=self.explain):
                 # Bytes, because a text stream on Windows would make CR LF of every LF.
                 sys.stdout.buffer.write(piece.encode("utf-8"))
@@ -142,3 +151,15 @@ class _Run:
         from servanda.reading import read
 
         return Read(read(loaded.document, rules_only=self.rules_only), loaded.source)
+
+
+def _told(run: _Run, source: Source) -> tuple[Source, list[tuple[str, str]], Kept]:
+    """The names of a source's texts with what is written of each, and what went wrong."""
+    kept = Kept()
+    own = replace(run, troubles=kept)
+    reads = own.read(source)
+    texts = [
+        (one.reading.document.name, "".join(rendered(run.format, [one], run.parts, explain=run.explain)))
+        for one in reads
+    ]
+    return source, texts, kept

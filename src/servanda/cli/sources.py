@@ -36,6 +36,13 @@ class Source:
         """How messages call it."""
         return self.address or (str(self.path) if self.path else "standard input")
 
+    def size(self) -> int:
+        """Bytes of the file; 0 for what has none."""
+        try:
+            return self.path.stat().st_size if self.path else 0
+        except OSError:  # told when it is read
+            return 0
+
 
 def expand(named: Sequence[str], failed: Callable[[ServandaError], None], *, web: bool = False) -> list[Source]:
     """The sources behind ``named``: files and - as they stand, folders as the texts below them, sorted by path.

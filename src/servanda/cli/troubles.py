@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import ParamSpec, TypeVar
 
@@ -12,7 +12,7 @@ import click
 from servanda.cli.wording import SAYS
 from servanda.errors import ServandaError
 
-__all__ = ["FAILED", "Troubles"]
+__all__ = ["FAILED", "Kept", "Troubles"]
 
 FAILED = 2
 """Exit code when something could not be read, as for a wrong call."""
@@ -57,16 +57,39 @@ class Troubles:
             yield counted
 
     @contextmanager
-    def progress(self, items: Sequence[T], *, beside_output: bool = False) -> Iterator[Iterator[T]]:
-        """``items`` with a bar on standard error, if there are several and a person looks there.
+    def progress(self, items: Iterable[T], *, length: int, beside_output: bool = False) -> Iterator[Iterator[T]]:
+        """``items``, of which there are ``length``, with a bar on standard error, if a person looks there.
 
         Not ``beside_output`` on the same terminal: the bar would run through the results.
         """
         looking = sys.stderr.isatty() and not (beside_output and sys.stdout.isatty())
-        bar = click.progressbar(
-            items, label=SAYS["reading"], file=sys.stderr, hidden=not looking or len(items) < 2, show_pos=True
-        )
+        hidden = not looking or length < 2
+        bar = click.progressbar(items, length, label=SAYS["reading"], file=sys.stderr, hidden=hidden, show_pos=True)
         self._bar = not bar.hidden
         with bar:
             yield iter(bar)
         self._bar = False
+
+
+class Kept(Troubles):
+    """Keeps what there is to tell, to be told by another process."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._told: list[ServandaError | str] = []
+
+    def tell(self, error: ServandaError) -> None:
+        """Keep an error."""
+        self._told.append(error)
+
+    def warn(self, message: str) -> None:
+        """Keep a warning."""
+        self._told.append(message)
+
+    def pass_on(self, troubles: Troubles) -> None:
+        """Let ``troubles`` tell what was kept, in its order."""
+        for one in self._told:
+            if isinstance(one, ServandaError):
+                troubles.tell(one)
+            else:
+                troubles.warn(one)

@@ -22,6 +22,7 @@ HELP: Mapping[str, str] = {
     "read.explain": "Show the rule and the words behind every field (card only).",
     "read.kind": "Show only this kind; may be given several times.",
     "read.rules_only": "Read by rules alone, without the learned part: faster, and finds less.",
+    "read.processes": "With --out: read with so many processes at once, each on a processor of its own.",
     "read.keep": "Keep every fetched page as a WARC file in this folder.",
     "evaluate": (
         "Score labels of the texts in TEXTS (NAME.txt) against those in LABELS (NAME.jsonl). Without --predicted the "
@@ -61,6 +62,9 @@ SAYS: Mapping[str, str] = {
     "warning": "Warning: {message}",
     "explain": "--explain goes with --format card; json and jsonl always hold rules and spans",
     "one_only": "--format {format} shows one source at a time; give --out DIR to write a file for each",
+    "processes": "--processes goes with --out DIR: several processes end in no order",
+    "process_ended": "one of the processes was ended from outside",
+    "process_ended_remedy": "Memory may be short; give fewer --processes",
     "no_capture": "fetching web addresses needs {name}, which is not installed",
     "no_capture_remedy": "Install it with: pip install 'servanda[capture]', or save the page and give the file",
     "overwrites": "it would write over a source or the .json beside it",
