@@ -8,6 +8,7 @@ from typing import Any
 from servanda import __version__
 from servanda.publishing.facts import Fact, instrument_facts, record_facts, statement_facts
 from servanda.publishing.lines import Line, shown
+from servanda.publishing.origins import origin
 from servanda.publishing.wording import CARD, FIELDS
 from servanda.records import Document, Field, Instrument, Reading, Span, Statement
 
@@ -53,7 +54,7 @@ def origin_words(document: Document, field: Field[Any]) -> str:
     """Where a value comes from: its words with their span, or what it was inferred from; then rule and confidence."""
     words = [_words(document, span) for span in field.spans]
     if field.inferred_from:
-        words.append(CARD["inferred"].format(origin=field.inferred_from))
+        words.append(CARD["inferred"].format(origin=origin(field.inferred_from)))
     if field.rule:
         words.append(CARD["rule"].format(rule=field.rule))
     words.append(CARD["confidence"].format(share=f"{field.confidence:.2f}"))

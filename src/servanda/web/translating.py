@@ -17,6 +17,7 @@ from servanda import errors, lexicon
 from servanda.publishing import comparison_words, link_words, wording
 from servanda.publishing.delivery import review
 from servanda.publishing.delivery import words as delivery
+from servanda.publishing.origins import ORIGINS
 from servanda.records import Force, Kind, Polarity, Standing
 from servanda.records.acts import Rung
 from servanda.records.evidence import EvidenceKind
@@ -54,6 +55,7 @@ _LISTS: tuple[Iterable[str], ...] = (
     (*delivery.METHOD, delivery.SCORED, delivery.UNSCORED),
     (*review.COMMITMENT, *review.INSTRUMENT, *review.LINK, *review.PLEDGE),
     (*RULES, UNFIT, *SOURCES),
+    ORIGINS,
 )
 _REFUSING = ("documents", "web/accounts", "web/pages", "web/register", "web/review", "web/scoring")
 _TERMINAL = frozenset(
@@ -85,16 +87,26 @@ def refusals() -> Iterator[str]:
             if not isinstance(call.func, ast.Name) or call.func.id not in errors.__all__:
                 continue
             for given in (*call.args[:1], *(key.value for key in call.keywords if key.arg == "remedy")):
-                said = named.get(given.id, ()) if isinstance(given, ast.Name) else _strings(given)
+                said = named.get(_called(given), ()) or _strings(given)
                 yield from (one for one in said if "--" not in one and "servanda" not in one)
     yield from (held.default for held in (getattr(errors, name) for name in errors.__all__))
 
 
 def _named(tree: ast.AST) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """The strings each name stands for; what a function returns belongs to no name."""
+    """The strings each name stands for, or each function may return."""
     for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef):
+            returned = (one.value for one in ast.walk(node) if isinstance(one, ast.Return) and one.value)
+            yield f"{node.name}()", tuple(word for value in returned for word in _strings(value))
         if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
             yield node.targets[0].id, tuple(_strings(node.value))
+
+
+def _called(node: ast.AST) -> str:
+    """The name, or the function with its brackets, that stands where words are expected."""
+    if isinstance(node, ast.Call):
+        return f"{_called(node.func)}()"
+    return node.id if isinstance(node, ast.Name) else ""
 
 
 def _strings(node: ast.AST) -> Iterator[str]:
