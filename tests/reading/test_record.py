@@ -44,6 +44,12 @@ def test_a_press_report_tells_of_the_meeting_that_was_held(recorded: Recorded) -
     assert meeting.format.value == "foreign ministers"
 
 
+def test_a_title_about_another_meeting_does_not_say_who_met(recorded: Recorded) -> None:
+    meeting = recorded(PRESS, title="Six ministers in Cusco set a course for the summit", date="2024-12-02").meeting
+    assert meeting.format is not None
+    assert meeting.format.value == "foreign ministers"
+
+
 def test_the_next_summit_is_the_one_prepared_not_the_one_before(recorded: Recorded) -> None:
     coming = recorded(
         PRESS, title="Fifth Peru-Nordic FMs' meeting agrees to build ports", date="2024-12-02"

@@ -64,6 +64,8 @@ def _willed(verb: Word, here: Context) -> bool:
 
 def _promised_to(climb: Climb, verb: Word, here: Context) -> bool:
     target = target_of(climb, verb)
+    if target is not None and target.tag in ("VBD", "VBZ", "VBP") and not climb.s.kids(target, "aux"):
+        return True  # "half of the outcomes agreed in Xi'an were in place": what was agreed, and how it stands
     if target is not None and _purpose_of_thing(climb, verb, target):
         return _object(climb, verb, here)
     progressive = verb.tag == "VBG" and climb.has_aux(verb, "be")

@@ -75,7 +75,8 @@ def _meeting(
 ) -> Meeting:
     title = document.metadata.title or ""
     call = bool(_CALL.search(title)) or (told is not None and document.quote(told.verb).startswith(("spoke", "talked")))
-    form = "call" if call else form_of(f"{name.series if name else ''} {title}")
+    # "Six foreign ministers set a course for the summit", on the Foreign Ministers' Meeting: its own name says more.
+    form = "call" if call else form_of(name.series if name else "") or form_of(title)
     when = days(document, told, dated) or _day_of_text(document, told, call)
     number = _number(document, told, name)
     return Meeting(
