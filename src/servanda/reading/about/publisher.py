@@ -7,7 +7,7 @@ import re
 from servanda.reading.naming import named_in
 from servanda.records import Code, PartyRole
 
-__all__ = ["home_of_names", "is_press", "publisher_party"]
+__all__ = ["home_of_names", "is_body", "is_press", "publisher_body", "publisher_party"]
 
 # Organs whose names do not say their state.
 _ORGANS: tuple[tuple[str, str], ...] = (
@@ -55,6 +55,10 @@ _AGENCIES: tuple[tuple[str, str], ...] = (
     (r"montsame", "MN"),
     (r"\birna\b|tasnim", "IR"),
 )
+_OFFICE = re.compile(
+    r"\b(?:office|ministry|minister|president|presidency|government|cabinet|chancellery|palace)\b", re.IGNORECASE
+)
+_SHORT_BODIES = frozenset({"EU", "UN", "G7"})
 _SAMPLE = re.compile(r"\((?:sample|sample page)\)", re.IGNORECASE)
 # "China–Central Asia Summit", "Commonwealth Secretariat": a meeting or mechanism publishes for nobody alone.
 _MECHANISM = re.compile(r"\b(?:summit|forum|secretariat|mechanism|dialogue|conference)\b", re.IGNORECASE)
@@ -74,8 +78,26 @@ def publisher_party(publisher: str | None) -> Code | None:
             return Code(code)
     if not said or is_press(said) or _MECHANISM.search(said):
         return None
-    codes = {c for m in named_in(said) if m.role is not PartyRole.CAPITAL for c in m.codes}
+    named = list(named_in(said))
+    # "Office of the Prime Minister, Rome": the seat says whose, where no name does.
+    seat = _OFFICE.search(said) is not None and all(m.role is PartyRole.CAPITAL for m in named)
+    codes = {c for m in named if seat or m.role is not PartyRole.CAPITAL for c in m.codes}
     return next(iter(codes)) if len(codes) == 1 else None
+
+
+def publisher_body(publisher: str | None) -> Code | None:
+    """The body of several states whose organ or secretariat published the text."""
+    said = _SAMPLE.sub("", publisher or "")
+    if not said or is_press(said):
+        return None
+    codes = {c for m in named_in(said) if m.role is PartyRole.NAME for c in m.codes}
+    found = next(iter(codes)) if len(codes) == 1 else None
+    return found if found is not None and is_body(found) else None
+
+
+def is_body(code: Code) -> bool:
+    """Whether a code of a party is that of a body: codes of states have two letters (coding guide, section 3)."""
+    return code in _SHORT_BODIES or (len(code) > 2 and code.isupper())
 
 
 def home_of_names(publisher: str | None) -> Code | None:

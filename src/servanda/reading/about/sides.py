@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from servanda.reading.about.publisher import publisher_party
+from servanda.lexicon import load
+from servanda.reading.about.publisher import is_body, publisher_body, publisher_party
 from servanda.reading.about.series import Name
 from servanda.reading.naming import named_in
 from servanda.records import Code, Document, Field, ParagraphKind, PartyMention, PartyRole, TextType
@@ -16,7 +17,8 @@ _WE_LIST = re.compile(
     r"(?:\b(?:[Ww]e|WE)[,—–-]? ?(?:the |The )?|^(?:[^\n.]{0,140}?\bthe |The )?)(?:(?:G7|G20|Quad|"
     r"AUKUS) )?(?:[Ll]eaders|[Gg]overnments|"
     r"[Ff]oreign [Mm]inisters|[Mm]inisters(?: of [Ff]oreign [Aa]ffairs)?|"
-    r"[Hh]eads of [Ss]tate(?: and(?: of)? [Gg]overnment)?|[Hh]eads of [Gg]overnment|[Pp]residents|"
+    r"[Hh]eads of (?:the )?(?:[Mm]ember )?[Ss]tates?(?: and(?: of)? [Gg]overnment)?|[Hh]eads of [Gg]overnment|"
+    r"[Pp]residents|"
     r"[Pp]rime [Mm]inisters|[Nn]ational [Ss]ecurity [Aa]dvis[eo]rs|"
     r"[Mm]ember [Ss]tates|[Mm]embers|[Pp]articipants|[Rr]epresentatives)"
     r"(?: of [Ss]tate| and [\w ]{3,40}?)? (?:of|from) (?=the |[A-Z])",
@@ -32,6 +34,8 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _OPENING = 1500
+_GROUPS = {"AFU": "au"}
+"""Under which name the lexicon lists a body's members, where it is not the body's own."""
 _BODIES = ("G7", "G20", "ASEAN", "BRICS", "SCO", "NATO", "EU", "AFU")
 _NAMED_ROLES = (PartyRole.NAME, PartyRole.GROUP)
 
@@ -46,13 +50,38 @@ def parties_of(
     """Those for whom "we" stands: a list behind it, the title, the meeting's name, else the opening."""
     found = listed(document, mentions)
     if found is not None:
-        return found
+        return _members(found)
+    return _members(_unlisted(document, mentions, in_title, kind, meeting))
+
+
+def _members(found: Field[tuple[Code, ...]]) -> Field[tuple[Code, ...]]:
+    """Without a body whose members are there: "the heads of the members of ASEAN (…) and of Korea"."""
+    groups = load().parties.groups
+    for body in (code for code in found.value if is_body(code)):
+        members = groups.get(f"{_GROUPS.get(body, body.lower())}_members")
+        there = set(members.members if members else ()) & set(found.value)
+        if members is not None and len(there) > 2 and 2 * len(there) > len(members.members):
+            kept = tuple(code for code in found.value if code != body)
+            return Field(kept, found.spans, found.inferred_from, found.rule, found.confidence)
+    return found
+
+
+def _unlisted(
+    document: Document,
+    mentions: Sequence[PartyMention],
+    in_title: Sequence[PartyMention],
+    kind: TextType,
+    meeting: Name | None,
+) -> Field[tuple[Code, ...]]:
     home = publisher_party(document.metadata.publisher)
     titled = _named_below(mentions, _titled(document.metadata.title or "", in_title), in_title)
     several = titled is not None and (len(titled.value) > 1 or titled.value[0] in _BODIES)
     met = _of_meeting(document, meeting, titled)
     if met is not None:
         return met
+    body = None if titled is not None and len(titled.value) > 1 else _body(document, mentions, kind)
+    if body is not None:
+        return body
     if titled is not None and (several or home is not None):
         if home is not None and home not in titled.value and (not several or kind is TextType.READOUT):
             return Field(
@@ -64,6 +93,34 @@ def parties_of(
         if several:
             return titled
     return _opening(document, mentions, home, kind)
+
+
+# "The Council of Ministers of the Organisation, meeting in Jeddah under the presidency of The Gambia": the host, and
+# whoever is talked about, are no parties.
+_ORGAN = re.compile(
+    r"\b(?:Council|Leaders|Heads [\w ]{4,40}|Ministers|Members?|Member States|Session|Summit|Assembly|Conference|"
+    r"Committee|Commission|Chairperson|[Ff]ramework)\b[^.;\n]{0,60}\b[Oo][Ff] (?:[Tt][Hh][Ee] )?$"
+)
+_OF_SEVERAL = (TextType.JOINT_STATEMENT, TextType.COMMUNIQUE, TextType.DECLARATION, TextType.OTHER)
+
+
+def _body(document: Document, mentions: Sequence[PartyMention], kind: TextType) -> Field[tuple[Code, ...]] | None:
+    """The body that speaks: whose organ the first paragraph begins with, else whose secretariat published the text."""
+    if kind not in _OF_SEVERAL:
+        return None
+    first = next(
+        (p.body for p in document.paragraphs if p.kind is not ParagraphKind.HEADING and len(p.body) > 80), None
+    )
+    for mention in mentions if first is not None else ():
+        before = document.text[first.start : mention.span.start] if first is not None else ""
+        if mention.span.start - len(before) != (first.start if first else 0) or len(before) > 200:
+            continue
+        if mention.role is PartyRole.NAME and is_body(mention.codes[0]) and _ORGAN.search(before):
+            return Field(mention.codes, (mention.span,), rule="record.parties-body", confidence=0.8)
+    body = publisher_body(document.metadata.publisher)
+    if body is None:
+        return None
+    return Field((body,), inferred_from="the publisher", rule="record.parties-body", confidence=0.75)
 
 
 # "eight island countries … the leaders of the eight, namely A, B and C": the title's group is not meant as a whole.
@@ -153,10 +210,21 @@ def listed(document: Document, mentions: Sequence[PartyMention]) -> Field[tuple[
         if start is None:
             continue
         run = _run(document.text, mentions, start.end())
-        codes = _unique(run)
+        codes = _unique(run[1:] if _explained(document.text, run) else run)
         if len(codes) > 1 or (codes and codes[0] in _BODIES):
             return Field(codes, tuple(m.span for m in run), rule="record.parties-listed", confidence=0.95)
     return None
+
+
+def _explained(text: str, run: Sequence[PartyMention]) -> bool:
+    """Whether the first is a body, and what follows its members: "the heads of the Union – Armenia and Belarus"."""
+    if len(run) < 3 or not is_body(run[0].codes[0]):
+        return False
+    between = text[run[0].span.end : run[1].span.start]
+    return (
+        re.fullmatch(r"(?: \([^)]{1,12}\))?(?: [-–—]|[:,]) (?:the )?(?:[A-Z]\w+ (?:of )?){0,3}(?:the )?", between)
+        is not None
+    )
 
 
 def _run(text: str, mentions: Sequence[PartyMention], start: int) -> list[PartyMention]:

@@ -8,7 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
+from servanda.lexicon import load
+from servanda.reading.about.publisher import is_body
 from servanda.reading.grammar import Draft
 from servanda.reading.grammar.vocabulary import vocabulary
 from servanda.reading.people import Mentions
@@ -306,6 +309,8 @@ class Holders:
             return self._all("as many office-holders as parties", (span,))
         if low in _FIRST:
             return self._first(sentence, low, span)
+        if low == "it" and self._one_body():
+            return self._all(f'"{said}" stands for the meeting\'s parties', (span,))
         if low in _SINGULAR:
             if self.single is not None:
                 return Field((self.single,), (span,), "the party named last", "holders.last", 0.75)
@@ -324,6 +329,12 @@ class Holders:
         if subject.tag == "NNP" and self.home is not None and self.record.standing.value is Standing.ONE_SIDE:
             return Field((self.home,), (span,), "a name its publisher does not introduce", "holders.own-name", 0.5)
         return self._all("nobody is named: the meeting's parties", (span,), 0.45)
+
+    def _one_body(self) -> bool:
+        """ "The Council resolved … It looks forward …": one body speaks, and who was named last is talked about."""
+        parties = self.record.parties.value
+        whole = len(parties) == 1 and is_body(parties[0])
+        return bool(parties) and self.last == parties and (whole or parties in _groups())
 
     def _first(self, sentence: Sentence, low: str, span: Span) -> _Holding:
         """ "I" and "we": the turn's speaker, whoever is quoted, the publisher of its own words, else all parties."""
@@ -347,6 +358,11 @@ class Holders:
     def _all(self, why: str, spans: tuple[Span, ...], sure: float = 0.85) -> _Holding:
         parties = self.record.parties
         return Field(parties.value, spans, why, "holders.parties", sure * max(0.5, parties.confidence))
+
+
+@cache
+def _groups() -> frozenset[tuple[Code, ...]]:
+    return frozenset(tuple(map(Code, group.members)) for group in load().parties.groups.values())
 
 
 def _is_doing(sentence: Sentence, subject: Word) -> bool:
