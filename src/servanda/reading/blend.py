@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from servanda.reading.grammar import Draft, completed, deverbal, whole
+from servanda.reading.grammar import Draft, completed, deverbal, negated, whole
 from servanda.reading.learned.evidence import Evidence, Guess
 from servanda.reading.learned.tagged import AREAS, STAGES, TYPES
 from servanda.reading.overlaps import Overlaps
@@ -254,6 +254,7 @@ def drafted(candidate: Candidate, sentence: Sentence | None, evidence: Evidence)
         subject=_subject(sentence, verb, inside), end=inside[-1].i, nested=True,
     )  # fmt: skip
     if kind is Kind.COMMITMENT:
+        draft.negated = negated(sentence, verb)
         draft.force = _most(evidence, "force", candidate.span, (Force.BINDING, Force.FIRM, Force.INTENT, Force.SOFT))
     elif kind is Kind.POSITION:
         draft.polarity = _most(

@@ -16,6 +16,12 @@ CASES: dict[str, list[str]] = {
     "Each Party shall refrain from imposing duties on books.": [
         "commitment binding not impose: Each Party shall refrain from imposing duties on books",
     ],
+    "Under no circumstances will Peru host such facilities.": [
+        "commitment firm not host: Under no circumstances will Peru host such facilities",
+    ],
+    "The Parties will neither deploy weapons in the bay nor train mercenaries.": [
+        "commitment firm not deploy: The Parties will neither deploy weapons in the bay nor train mercenaries",
+    ],
     "The Parties shall establish a joint commission.": [
         "commitment binding establish: The Parties shall establish a joint commission",
     ],

@@ -110,10 +110,18 @@ def _commit(climb: Climb, verb: Word, here: Context, *, passive: bool) -> None:
         verb.lemma in ("meet", "reconvene") and comes_together(climb.s, verb) and _once(climb, verb)
     ):
         climb.take(Kind.EVENT, verb, here.but(start=verb.i, sure=0.6), "event.promised", nested=True)
+    given_up = _given_up(climb, verb)
     climb.take(
-        Kind.COMMITMENT, verb, here, here.rule, force=force, lemma=_action(climb, verb),
-        negated=here.negated or climb.negated(verb), passive=passive,
+        Kind.COMMITMENT, verb, here, here.rule, force=force, lemma=given_up or _action(climb, verb),
+        negated=here.negated or climb.negated(verb) or given_up is not None, passive=passive,
     )  # fmt: skip
+
+
+def _given_up(climb: Climb, verb: Word) -> str | None:
+    """ "shall refrain from the development of such weapons": not to develop them."""
+    preps = climb.s.kids(verb, "prep") if verb.lemma in ("refrain", "abstain") else ()
+    things = (climb.s.kid(prep, "pobj") for prep in preps if prep.low == "from")
+    return next((deverbal(thing) for thing in things if thing is not None), None)
 
 
 def _once(climb: Climb, verb: Word) -> bool:

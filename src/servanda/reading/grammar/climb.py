@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from servanda.reading.grammar.draft import Context, Draft
+from servanda.reading.grammar.negation import negated
 from servanda.reading.grammar.vocabulary import Vocabulary, vocabulary
 from servanda.reading.syntax import Sentence, Word
 from servanda.records import Kind
@@ -66,8 +67,8 @@ class Climb:
         return any(k.lemma == lemma for k in self.s.kids(verb, "aux"))
 
     def negated(self, verb: Word) -> bool:
-        """Whether "not" or "never" stands with ``verb``."""
-        return any(k.dep == "neg" for k in self.s.kids(verb))
+        """Whether ``verb`` is not to be done."""
+        return negated(self.s, verb)
 
     def prepositions(self, word: Word) -> set[str]:
         """The prepositions right below ``word``, lower case."""

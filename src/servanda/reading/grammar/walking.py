@@ -12,6 +12,7 @@ from servanda.reading.grammar.decisions import counted
 from servanda.reading.grammar.draft import Context, Draft
 from servanda.reading.grammar.loose import named_meetings, verbless_promises
 from servanda.reading.grammar.mending import mend
+from servanda.reading.grammar.negation import fronted_no
 from servanda.reading.grammar.nominal import acts_for_parties, first_word
 from servanda.reading.grammar.order import read
 from servanda.reading.grammar.valuing import polarity_of
@@ -112,7 +113,8 @@ def _aside(climb: Climb, verb: Word) -> bool:
 
 def _start(climb: Climb, verb: Word, own: Word | None, up: Context) -> int:
     if own is not None:
-        return first_word(climb.s, own)
+        no = fronted_no(climb.s, verb)  # "Under no circumstances will Peru host …": quoted with what negates it
+        return first_word(climb.s, own) if no is None or no.i > own.i else no.i
     return up.start if up.start is not None else climb.verb_start(verb)
 
 
