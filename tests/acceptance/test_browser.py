@@ -114,6 +114,27 @@ def test_statements_are_ruled_on_by_keyboard_without_a_page_load(page: Page, des
     expect(page.get_by_role("dialog")).to_be_visible()
 
 
+def test_what_is_corrected_or_split_shows_at_once(page: Page, desk: str) -> None:
+    page.goto(f"{desk}/t/{TEXT}/")
+    page.locator(".text mark.co").first.click()
+    page.keyboard.press("e")
+    name = page.locator(".held.pinned").get_attribute("id")
+    page.locator(".held.pinned [name=field-action]").fill("hold in high esteem")
+    page.locator(".held.pinned .correct [name=reason]").fill("the verb")
+    page.keyboard.press("Enter")
+    expect(page.locator(".held.pinned")).to_have_attribute("id", name or "")
+    expect(page.locator(".held.pinned")).to_contain_text("hold in high esteem")
+    expect(page.locator(".held .correct")).to_have_count(0)
+    count = page.locator(".held").count()
+    page.keyboard.press("s")
+    parts = page.locator(".held.pinned .split textarea")
+    first, _, rest = parts.input_value().rpartition(" ")
+    parts.fill(f"{first} | {rest}")
+    page.locator(".held.pinned .split button").click()
+    expect(page.locator(".held")).to_have_count(count + 1)
+    expect(page.locator(".held.pinned .entry")).to_be_visible()
+
+
 def test_a_statement_is_added_from_selected_words(page: Page, desk: str) -> None:
     page.goto(f"{desk}/t/{TEXT}/")
     page.locator(".text .par").nth(2).click(click_count=3)

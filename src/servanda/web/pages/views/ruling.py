@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from urllib.parse import urlsplit
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -57,12 +58,21 @@ def rule(request: HttpRequest, ref: str) -> HttpResponse:
     action, change = _asked(request, entry)
     reason = request.POST.get("reason", "").strip()
     done = file_ruling(Order(entry.ref, action, reason, _seen(request), change), who, dt.datetime.now(dt.UTC))
-    if request.headers.get("HX-Request"):
-        if action in {Action.SPLIT, Action.CORRECT}:
-            # Marks and entries change: the text is laid anew, at the same place.
-            return HttpResponse(headers={"HX-Redirect": _back(entry, done.made[0] if done.made else done.ref)})
-        return render(request, "desk_part.html", {"entry": statement(who, done.ref), "edits": True})
-    return redirect(_back(entry, done.made[0] if done.made else done.ref))
+    back = _back(entry, done.made[0] if done.made else done.ref)
+    if not request.headers.get("HX-Request"):
+        return redirect(back)
+    if action in {Action.SPLIT, Action.CORRECT}:
+        return HttpResponse(headers=_anew(request, back))
+    return render(request, "desk_part.html", {"entry": statement(who, done.ref), "edits": True})
+
+
+def _anew(request: HttpRequest, place: str) -> dict[str, str]:
+    """Marks and entries change: the text is laid anew, at the same place.
+
+    A browser that is on the page already would only move to the place, so it is told to load the page, too.
+    """
+    here = urlsplit(request.headers.get("HX-Current-URL", "")).path == urlsplit(place).path
+    return {"HX-Redirect": place, **({"HX-Refresh": "true"} if here else {})}
 
 
 def _back(entry: StatementEntry, ref: str) -> str:

@@ -94,6 +94,8 @@
     document.documentElement.dataset.last = String(Math.round(performance.now() - started));
     const left = document.getElementById("left");
     const action = event.detail.requestConfig.formData?.get("action");
+    // The page is about to be laid anew.
+    if (event.detail.xhr.getResponseHeader("HX-Redirect")) return;
     // Whoever moves an item goes on with it. (What was clicked is no longer in the page by now.)
     if (event.detail.requestConfig.path.endsWith("/move/")) return;
     if (action !== "undo" && action !== "reopen") {
