@@ -14,6 +14,15 @@ CASES: dict[str, list[str]] = {
         "call show: China called on both sides to show restraint",
         "call resume: to resume talks",
     ],
+    "URGES Member States to ratify the Protocol.": [
+        "call ratify: URGES Member States to ratify the Protocol",
+    ],
+    "Demands that all parties cease fire.": [
+        "call cease: Demands that all parties cease fire",
+    ],
+    "The Summit directed the Secretary General to convene a meeting of experts.": [
+        "call convene: The Summit directed the Secretary General to convene a meeting of experts",
+    ],
     "They called for restraint.": [
         "call call: They called for restraint",
     ],

@@ -7,6 +7,18 @@ from collections.abc import Callable
 import pytest
 
 CASES: dict[str, list[str]] = {
+    "Three frontier posts have been rebuilt.": [
+        "progress: Three frontier posts have been rebuilt",
+    ],
+    "The common tariff is being applied by all coastal states.": [
+        "progress: The common tariff is being applied by all coastal states",
+    ],
+    "Works on the second berth stand at 55 per cent.": [
+        "progress: Works on the second berth stand at 55 per cent",
+    ],
+    "Exports went up by 34 per cent.": [
+        "progress: Exports went up by 34 per cent",
+    ],
     "The minister announced $14.8 million for clinics.": [
         "decision announce: The minister announced $14.8 million for clinics",
     ],

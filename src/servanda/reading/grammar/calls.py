@@ -22,7 +22,7 @@ def call(climb: Climb, verb: Word, here: Context) -> bool:
     noun = climb.s.kid(verb, "dobj")
     if noun is not None and noun.low in climb.v.call_nouns and verb.lemma in _VOICING:
         return _by_noun(climb, verb, noun, here)
-    if verb.lemma in ("require", "demand") and acts_for_parties(here.subject) is not True:
+    if verb.lemma in ("require", "demand") and not (_opens(verb, here) or acts_for_parties(here.subject) is True):
         return False  # "the times demand no less", "growth requires that people be trained"
     if verb.lemma == "welcome" and noun is not None:
         return _bidden(climb, verb, noun, here)
@@ -37,10 +37,17 @@ def call(climb: Climb, verb: Word, here: Context) -> bool:
     return _demanded(climb, verb, here)
 
 
+def _opens(verb: Word, here: Context) -> bool:
+    """ "3. Demands that all parties cease fire": an operative paragraph opens with its verb."""
+    return here.subject is None and verb.dep == "ROOT" and verb.tag == "VBZ"
+
+
 def _demanded(climb: Climb, verb: Word, here: Context) -> bool:
     """ "urged X to V", "demanded that X V", "requested assistance"."""
     target = climb.s.kid(verb, "xcomp", "ccomp", "advcl")
     addressee = _object(climb, verb, target)
+    if addressee is None and verb.lemma == "appeal":  # "appealed to donors to V"
+        addressee = next((climb.s.kid(p, "pobj") for p in climb.s.kids(verb, "prep") if p.low == "to"), None)
     if target is not None and any(k.low in ("if", "whether") for k in climb.s.kids(target, "mark")):
         return False  # "asked if they needed support"
     if verb.lemma in ("ask", "request") and target is None and "for" in climb.prepositions(verb):

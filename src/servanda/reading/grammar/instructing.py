@@ -7,11 +7,12 @@ from servanda.reading.grammar.climb import Climb
 from servanda.reading.grammar.draft import Context
 from servanda.reading.grammar.through import gerund_after
 from servanda.reading.syntax import Word
-from servanda.records import Force
+from servanda.records import Force, Kind
 
 __all__ = ["instructed", "own_officials"]
 
 _OWN = frozenset({"their", "our", "his", "her", "its", "relevant", "respective", "the"})
+_ORGANS = frozenset({"secretariat", "commission", "chairperson"})
 
 
 def instructed(climb: Climb, verb: Word, here: Context) -> bool:
@@ -22,6 +23,10 @@ def instructed(climb: Climb, verb: Word, here: Context) -> bool:
         act(climb, target, here.but(force=Force.FIRM, rule=f"commitment.{verb.lemma}-that", sure=0.7))
         return True
     target = target or gerund_after(climb, verb)  # "entrusted the Secretariat with following up"
+    organ = here.subject if here.passive else climb.s.kid(verb, "dobj", "dative")
+    if target is not None and target.is_verb and organ is not None and _is_organ(climb, organ):
+        lemma, told = target.lemma, here.but(subject=None) if here.passive else here
+        return climb.take(Kind.CALL, verb, told, f"call.{verb.lemma}", addressee=organ, lemma=lemma)
     unsaid = climb.s.kid(verb, "dobj", "dative") is None and verb.lemma in (
         "direct",
         "instruct",
@@ -30,6 +35,12 @@ def instructed(climb: Climb, verb: Word, here: Context) -> bool:
         return False  # "the working group was instructed to V" leaves unsaid by whom
     act(climb, target, here.but(force=Force.FIRM, rule=f"commitment.{verb.lemma}"))
     return True
+
+
+def _is_organ(climb: Climb, told: Word) -> bool:
+    """ "directed the Secretary General to V": no minister of one's own, but an organ of its own standing."""
+    named = {k.low for k in climb.s.kids(told, "compound", "nmod")} | {told.low}
+    return told.low in _ORGANS or {"secretary", "general"} <= named or "secretary-general" in named
 
 
 def own_officials(climb: Climb, verb: Word, *, strict: bool = False) -> bool:

@@ -71,11 +71,30 @@ def _opening_verb(sentence: Sentence) -> None:
     if word.is_verb and word.low in verb_forms():
         return
     following = sentence.words[word.i + 1] if word.i + 1 < len(sentence.words) else None
+    if _taken_for_name(sentence, word):
+        return
     if word.dep != "ROOT" or following is None or following.low not in _AFTER_OPENING:
         return
     word.tag, word.lemma, word.mended = "VBZ", lemma(word.low, "VBZ"), True
     for kid in sentence.kids(word, "appos", "dobj"):
         kid.dep = "dobj"
+    for kid in sentence.kids(word, "acl"):  # "Appeals to donors to fund the plan"
+        kid.dep = "xcomp"
+
+
+def _taken_for_name(sentence: Sentence, word: Word) -> bool:
+    """ "URGES Member States to ratify": the verb of a resolution, taken for a part of their name."""
+    told = sentence.words[word.head]
+    act = sentence.words[told.head]
+    if word.dep != "compound" or told.dep != "nsubj" or not any(k.low == "to" for k in sentence.kids(act, "aux")):
+        return False
+    if act.dep != "ROOT" or lemma(word.low, "VBZ") not in vocabulary().call:
+        return False
+    word.tag, word.lemma, word.mended = "VBZ", lemma(word.low, "VBZ"), True
+    sentence.uproot(word)
+    sentence.attach(told, word, "dobj")
+    sentence.attach(act, word, "xcomp")
+    return True
 
 
 def _verbs_under_modals(sentence: Sentence) -> None:
