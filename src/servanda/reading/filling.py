@@ -35,7 +35,7 @@ def fill(
 ) -> Iterator[Statement]:
     """The statements of drafts given in the order of the text."""
     turns = speakers.turns(document.text, directory.mentions, home)
-    who = holders.Holders(document.text, directory, about, home, turns)
+    who = holders.Holders(document.text, directory, about, home, document.metadata.publisher, turns)
     table = _table(document, about)
     for one in found:
         yield _filled(document, one, directory, who, home, table)

@@ -39,6 +39,8 @@ _SINGULAR = frozenset(
     "ambassador chancellor "
     "king emir spokesperson spokesman government country administration ministry".split()
 )
+# "The other parties supported the proposal": all but the one that made it.
+_OTHERS = re.compile(r"\b[Tt]he other (?:parties|countries|sides|members|member states|participants|states)\b")
 _FIRST = frozenset("i my me we our us".split())
 _BACKWARD = frozenset("he she it his her its their they".split())
 _TAKING = frozenset(["receive"])
@@ -91,6 +93,7 @@ class Holders:
     mentions: Mentions
     record: TextRecord
     home: Code | None
+    publisher: str | None = None
     turns: Turns = field(default_factory=Turns)
     single: Code | None = None
     group: tuple[Code, ...] = ()
@@ -200,6 +203,8 @@ class Holders:
     def _voice(self, sentence: Sentence, draft: Draft, below: Word | None) -> _Holding:
         """Who says what has no holder of its own: a reported speaker, whoever the clause above names, the turn's "
         "speaker."""
+        if draft.speaker is not None and draft.speaker.low == "it" and draft.speaker.dep in ("nsubjpass", "expl"):
+            return self._all("nobody is named: the meeting's parties", (), 0.7)  # "It was agreed that …"
         if draft.speaker is not None:
             return self.resolve(sentence, draft.speaker)
         start = draft.verb if below is None or draft.lead is not None else sentence.words[below.head]
@@ -257,6 +262,10 @@ class Holders:
                 return self.resolve(sentence, above)  # "Korea announced that it would", "Chad renewed its pledge"
         named = [m for run in _runs(words) for m in self.mentions.within(run)]
         named = [m for m in named if m.role is not PartyRole.CAPITAL or m.span == span or len(words) <= 2]
+        ours = subject.low in _OFFICES and any(k.low == "our" for k in sentence.kids(subject, "poss"))
+        if ours and self.home is not None and self.record.type.value not in _JOINT:
+            self.single = self.home
+            return Field((self.home,), (span,), "the publisher's party", "holders.our", 0.8)
         if subject.low in ("his", "her") or (
             subject.low == "government" and any(w.low in ("his", "her") for w in words)
         ):
@@ -300,6 +309,12 @@ class Holders:
 
     def _pronoun(self, sentence: Sentence, subject: Word, span: Span, said: str) -> _Holding:
         low, parties = subject.low, self.record.parties.value
+        if low == "secretariat":
+            self.single = Code(_secretariat(self.publisher, said))
+            return Field((self.single,), (span,), rule="holders.secretariat", confidence=0.7)
+        if _OTHERS.search(said) and len(parties) > 2 and self.single in parties:
+            others = tuple(party for party in parties if party != self.single)
+            return Field(others, (span,), "a group of the meeting's parties", "holders.others", 0.7)
         subset = _SUBSET.search(said)
         if subset is not None:
             why = f"{subset['n']} of the meeting's parties, not named"
@@ -327,6 +342,8 @@ class Holders:
             return self._all(short, (span,))
         # "Vladimir Putin congratulated …" in the Kremlin's own readout: only a guest needs his office and country told.
         if subject.tag == "NNP" and self.home is not None and self.record.standing.value is Standing.ONE_SIDE:
+            if not _is_persons(said):  # "Vietjet intends", "KTZ Express will build": a firm, by its name
+                return Field((Code(_bare(said)),), (span,), rule="holders.company", confidence=0.5)
             return Field((self.home,), (span,), "a name its publisher does not introduce", "holders.own-name", 0.5)
         return self._all("nobody is named: the meeting's parties", (span,), 0.45)
 
@@ -411,6 +428,18 @@ def _runs(words: Sequence[Word]) -> list[Span]:
         else:
             runs.append([word])
     return [Span(r[0].start, r[-1].end) for r in runs]
+
+
+def _is_persons(said: str) -> bool:
+    """ "Vladimir Putin" may be somebody; a single word, or one in capitals, is a firm's or a project's name."""
+    words = said.split()
+    return len(words) > 1 and not any(word.isupper() and len(word) > 2 for word in words)
+
+
+def _secretariat(publisher: str | None, said: str) -> str:
+    """The name of the secretariat: in full where it published the text."""
+    whole = (publisher or "").split(",")[0].strip()
+    return whole if "ecretariat" in whole else _bare(said)
 
 
 def _bare(said: str) -> str:
