@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from django.urls import include, path
+from django.urls import include, path, re_path
+from django.views.generic import RedirectView
 
-from servanda.web.api import api
+from servanda.web.api import api, nothing
 
 handler400 = "servanda.web.pages.errors.bad"
 handler403 = "servanda.web.pages.errors.refused"
@@ -12,6 +13,8 @@ handler404 = "servanda.web.pages.errors.not_found"
 handler500 = "servanda.web.pages.errors.broken"
 
 urlpatterns = [
+    path("api/", RedirectView.as_view(url="/api/openapi.json")),
     path("api/", api.urls),
+    re_path(r"^api/", nothing),
     path("", include("servanda.web.pages.urls")),
 ]

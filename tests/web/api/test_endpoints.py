@@ -64,6 +64,26 @@ def test_a_cursor_nobody_gave_is_refused(cursor: str) -> None:
     assert Client().get(f"/api/statements?cursor={cursor}").status_code == 422
 
 
+def test_the_root_leads_to_the_description() -> None:
+    assert Client().get("/api/")["Location"] == "/api/openapi.json"
+
+
+@pytest.mark.parametrize("address", ["/api/nowhere", "/api/texts/a/b", "/api/nowhere/"])
+def test_an_address_that_is_not_there_is_told_as_data(address: str) -> None:
+    answer = Client().get(address)
+    assert answer.status_code == 404
+    assert answer.json()["remedy"] == "All addresses stand in /api/openapi.json"
+
+
+def test_statements_are_sorted_and_chosen_by_where_they_stand() -> None:
+    due = [one["fields"].get("period") for one in read("/api/statements?kind=commitment&sort=due")["items"]]
+    assert due == sorted(due, key=lambda period: period["end"] if period else "9")
+    assert read("/api/statements?status=done")["items"] == []
+    found = read("/api/statements?status=no_information")["items"]
+    assert {one["kind"] for one in found} == {"commitment"}
+    assert Client().get("/api/statements?sort=size").status_code == 422
+
+
 def test_nothing_can_be_written() -> None:
     schema = Client().get("/api/openapi.json").json()
     assert {method for held in schema["paths"].values() for method in held} == {"get"}

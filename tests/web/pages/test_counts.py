@@ -15,6 +15,8 @@ PAGES = (
     "/texts/",
     "/t/wide/",
     "/commitments/",
+    "/commitments/?status=no_information&sort=holder",
+    "/commitments/?sort=status",
     "/m/RC/",
     "/m/RC/positions/",
     "/m/RC/instruments/",

@@ -45,6 +45,20 @@ class TestHere:
         assert "<del>40</del>" in shown
         assert "<ins>60</ins>" in shown
 
+    @pytest.mark.parametrize(("kept", "leads"), [(["0", "1"], "/compare/?a="), (["1"], "/t/"), ([], "")])
+    def test_compared_texts_are_kept_as_chosen(self, kept: list[str], leads: str) -> None:
+        held = Client()
+        texts = [f"Title: {name}\n\nPeru will provide {name} to Ecuador by 2031." for name in ("boats", "nets")]
+        laid = held.post("/start/read/", {"text": texts[0], "second": texts[1]})["Location"]
+        assert 'value="1" checked' in page(held, laid)
+        answer = held.post(f"{laid}keep/", {"kept": kept, "mechanism": "RC", "level": ""})
+        assert answer.status_code == (302 if kept else 422)
+        titles = {text.title for text in models.Text.objects.filter(title__in=["boats", "nets"])}
+        assert titles == {("boats", "nets")[int(one)] for one in kept}
+        if kept:
+            assert answer["Location"].startswith(leads)
+            page(held, answer["Location"])
+
     def test_a_file_is_read_by_its_format(self) -> None:
         held = Client()
         file = io.BytesIO(b"<html><body><h1>Talks</h1><p>Peru will provide ten boats to Ecuador.</p></body></html>")

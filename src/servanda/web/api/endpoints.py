@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from typing import Annotated
+
 from django.http import HttpRequest, HttpResponse
 from ninja import NinjaAPI, Query, Schema
+from pydantic import Field
 
 import servanda
 from servanda.errors import BusyError, NotFoundError, RefusedError, ServandaError
 from servanda.records import Force, Kind, Standing
+from servanda.records.delivery import Status
 from servanda.records.ruling import State
 from servanda.web.api import cursor as cursors
 from servanda.web.api.delivery import router
@@ -29,10 +34,11 @@ from servanda.web.api.shapes import (
 )
 from servanda.web.looking import viewer
 from servanda.web.register.queries import counting, following, meetings, searching, showing
-from servanda.web.register.queries.listing import Filter, statements
+from servanda.web.register.queries.listing import Filter
 from servanda.web.register.queries.rulings import history
+from servanda.web.review.queries.listing import Sort, Wish, listed
 
-__all__ = ["api"]
+__all__ = ["api", "nothing"]
 
 api = NinjaAPI(
     title="Servanda",
@@ -53,6 +59,15 @@ def told(request: HttpRequest, error: ServandaError) -> HttpResponse:
     return api.create_response(request, {"message": error.message, "remedy": error.remedy}, status=status)
 
 
+def nothing(request: HttpRequest) -> HttpResponse:
+    """What is answered below ``/api/`` where no address is."""
+    said = {"message": "There is no such address", "remedy": "All addresses stand in /api/openapi.json"}
+    return api.create_response(request, said, status=404)
+
+
+SortWord = Annotated[str, Field(pattern=rf"^(-?({'|'.join(Sort)}))?$")]
+
+
 class Wanted(Schema):
     """The filters of the pages, by the same names."""
 
@@ -71,6 +86,8 @@ class Wanted(Schema):
     until: Word | None = None
     due: Word | None = None
     words: Word = ""
+    status: list[Status] = []
+    sort: SortWord = ""
 
     def filter(self) -> Filter:
         """As the register takes it."""
@@ -91,6 +108,10 @@ class Wanted(Schema):
             due_until=self.due,
             words=self.words,
         )
+
+    def wish(self) -> Wish:
+        """What goes beyond a statement's own columns."""
+        return Wish.of(dt.datetime.now(dt.UTC).date(), tuple(self.status), self.sort)
 
 
 @api.get("/mechanisms", response=list[MechanismOut], summary="Mechanisms by code")
@@ -159,11 +180,11 @@ def one_text(request: HttpRequest, key: Name) -> TextOut:
     return TextOut.of(showing.text(viewer(request), key))
 
 
-@api.get("/statements", response={200: PageOut, **FAILS}, summary="Statements, newest first")
+@api.get("/statements", response={200: PageOut, **FAILS}, summary="Statements, newest first unless sorted")
 def all_statements(request: HttpRequest, wanted: Query[Wanted], size: Size = 50, cursor: Cursor = None) -> PageOut:
     """A part of the statements that the filters describe."""
     start = cursors.place(cursor)
-    page = statements(viewer(request), wanted.filter(), start=start, size=size)
+    page = listed(viewer(request), wanted.filter(), wanted.wish(), start=start, size=size)
     following_one = cursors.word(start + size) if len(page.rows) == size else None
     return PageOut(items=[StatementOut.of(one) for one in page.rows], total=page.total, next=following_one)
 

@@ -336,3 +336,17 @@ def query(context: template.Context, **changed: object) -> str:
     held = {name: context["request"].GET.getlist(name) for name in context["request"].GET}
     held |= {name: [] if value in (None, "") else [str(value)] for name, value in changed.items()}
     return "?" + urlencode([(name, value) for name, values in held.items() for value in values if value])
+
+
+@register.simple_tag(takes_context=True)
+def head(context: template.Context, name: str, title: str) -> SafeString:
+    """The head of a column, with a link that sorts the list by it, and by it the other way round where it is so.
+
+    Without a choice lists come newest first.
+    """
+    chosen = str(context["sort"] or "-date")
+    up, down = chosen == name, chosen == f"-{name}"
+    following = f"-{name}" if up or (name == "date" and not down) else name
+    link = query(context, sort="" if following == "-date" else following, start="")
+    order = format_html(' aria-sort="{}"', "ascending" if up else "descending") if up or down else ""
+    return format_html('<th scope="col"{}><a href="{}">{}</a></th>', order, link, title)

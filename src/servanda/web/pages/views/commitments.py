@@ -3,29 +3,33 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 from collections.abc import Mapping
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from servanda.publishing.csv_table import safe
 from servanda.records import Force, Kind, Standing
+from servanda.records.delivery import Status
 from servanda.records.register import StatementEntry
 from servanda.records.ruling import State
 from servanda.web.looking import viewer
 from servanda.web.pages.shown import words
-from servanda.web.register.queries.listing import Filter, statements
+from servanda.web.register.queries.listing import Filter
 from servanda.web.register.queries.meetings import mechanisms, meetings
 from servanda.web.register.queries.suggesting import suggest
+from servanda.web.review.queries.listing import Wish, listed, statuses
 
 __all__ = ["commitments", "wanted"]
 
 SIZE = 50
 NAMES = frozenset(
     "mechanism meeting text holder beneficiary area topic since until kind force state standing due words".split()
-)
+) | {"status"}
 LONGEST = 200
 EXPORTED = 5000
 LAST_START = 9950
@@ -58,19 +62,41 @@ def _word(held: QueryDict, name: str) -> str | None:
     return (held.get(name) or "").replace("\x00", "").strip()[:LONGEST] or None
 
 
+def _wish(held: QueryDict) -> Wish:
+    """In which order, and of which status."""
+    found = tuple(Status(one) for one in held.getlist("status") if one in set(Status))
+    return Wish.of(dt.datetime.now(dt.UTC).date(), found, held.get("sort", ""))
+
+
+def _sorts(sort: str) -> list[tuple[str, str]]:
+    """What can be chosen; what is turned round stays so."""
+    names = {
+        "": _("newest first"),
+        "date": _("oldest first"),
+        "holder": _("Who"),
+        "due": _("Due"),
+        "status": _("Where it stands"),
+        "state": _("State"),
+    }
+    return [(sort if sort == f"-{name}" else name, word) for name, word in names.items()]
+
+
 @require_safe
 def commitments(request: HttpRequest) -> HttpResponse:
     """The table, or with ``?format=csv`` the same as a file."""
-    who, filters = viewer(request), wanted(request.GET)
+    who, filters, wish = viewer(request), wanted(request.GET), _wish(request.GET)
     if request.GET.get("format") == "csv":
-        return _file(statements(who, filters, size=EXPORTED).rows)
+        rows = listed(who, filters, wish, size=EXPORTED).rows
+        return _file(rows, statuses(who, rows, wish.today))
     start = _start(request.GET.get("start", ""))
-    page = statements(who, filters, start=start, size=SIZE)
+    page = listed(who, filters, wish, start=start, size=SIZE)
     known = mechanisms(who)
     chosen = [(name, words(str(value))) for name, value in request.GET.items() if value and name in NAMES]
     held = {
         "page": page,
+        "delivery": statuses(who, page.rows, wish.today),
         "filters": filters,
+        "wish": wish,
         "next": start + SIZE if len(page.rows) == SIZE else None,
         "previous": max(0, start - SIZE) if start else None,
         "last": start + len(page.rows),
@@ -85,6 +111,9 @@ def commitments(request: HttpRequest) -> HttpResponse:
         "forces": [force.value for force in Force],
         "states": [state.value for state in State],
         "standings": [standing.value for standing in Standing],
+        "sort": wish.word,
+        "sorts": _sorts(wish.word),
+        "statuses": [status.value for status in Status],
         "chosen": chosen,
         "narrowed": bool(chosen),
     }
@@ -95,12 +124,14 @@ def _start(words: str) -> int:
     return min(int(words), LAST_START) if words.isascii() and words.isdigit() and len(words) < 7 else 0
 
 
-def _file(rows: tuple[StatementEntry, ...]) -> HttpResponse:
+def _file(rows: tuple[StatementEntry, ...], delivery: Mapping[str, Status]) -> HttpResponse:
     held = io.StringIO()
     writer = csv.writer(held, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for row in rows:
-        writer.writerow([safe(cell) for cell in _cells(row).values()])
+        status = delivery.get(row.ref)
+        cells = {**_cells(row), "status": words(status.value) if status else ""}
+        writer.writerow([safe(cells[name]) for name in COLUMNS])
     # The mark at the beginning tells spreadsheets that it is UTF-8.
     answer = HttpResponse("\ufeff" + held.getvalue(), content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = 'attachment; filename="commitments.csv"'
@@ -109,7 +140,7 @@ def _file(rows: tuple[StatementEntry, ...]) -> HttpResponse:
 
 COLUMNS = (
     "id", "date", "kind", "strength", "who", "for", "area", "due", "words", "text", "paragraph", "standing", "state",
-    "level",
+    "level", "status",
 )  # fmt: skip
 
 

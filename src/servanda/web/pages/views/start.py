@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
 from servanda.errors import RegisterError, UnsupportedError
@@ -83,12 +84,18 @@ def reading(request: HttpRequest, key: str) -> HttpResponse:
     """What lies on the shelf."""
     _local()
     laid = shelf.taken(key)
+    held: dict[str, object] = {"key": key, "known": mechanisms(viewer(request)), "levels": list(Level)}
     if laid.comparison:
-        return render(request, "comparison.html", {"key": key, "laid": laid, **compared(laid.comparison)})
+        sides = [(side, _name(matter)) for side, matter in zip("AB", laid.matters, strict=True)]
+        return render(request, "comparison.html", {**held, "sides": sides, **compared(laid.comparison)})
     matter = laid.matters[0]
     sheet = marking.laid(matter.reading) if matter.reading else marking.plain(matter.document)
-    held = {"key": key, "sheet": sheet, "document": matter.document, "reading": matter.reading}
-    return render(request, "reading.html", {**held, "known": mechanisms(viewer(request)), "levels": list(Level)})
+    held |= {"sheet": sheet, "document": matter.document, "reading": matter.reading}
+    return render(request, "reading.html", held)
+
+
+def _name(matter: Matter) -> str:
+    return matter.document.metadata.title or matter.document.name
 
 
 def compared(found: Comparison) -> dict[str, object]:
@@ -117,15 +124,25 @@ def _pair(one: Both) -> dict[str, object]:
 
 @require_POST
 def keep(request: HttpRequest, key: str) -> HttpResponse:
-    """File the text that lies on the shelf."""
+    """File the text that lies on the shelf; of two that were compared, those that were chosen."""
     _local()
-    laid = shelf.taken(key)
     level = request.POST.get("level") or None
     if level is not None and level not in set(Level):
         raise RegisterError("there is no such level", source=level, remedy="Choose one from the list")
     wishes = Wishes(mechanism=request.POST.get("mechanism") or None, level=Level(level) if level else None)
-    filed = file(laid.matters[0], viewer(request), wishes, dt.datetime.now(dt.UTC))
-    return redirect("text", filed.key)
+    keys = [file(one, viewer(request), wishes, dt.datetime.now(dt.UTC)).key for one in _kept(request, key)]
+    if len(keys) > 1:
+        return redirect(f"{reverse('compare')}?{urlencode(dict(zip('ab', keys, strict=True)))}")
+    return redirect("text", keys[0])
+
+
+def _kept(request: HttpRequest, key: str) -> list[Matter]:
+    matters = shelf.taken(key).matters
+    wanted = request.POST.getlist("kept")
+    chosen = [one for place, one in enumerate(matters) if len(matters) == 1 or str(place) in wanted]
+    if not chosen:
+        raise RegisterError("nothing of the list was chosen", remedy="Choose one from the list")
+    return chosen
 
 
 @require_POST

@@ -12,6 +12,7 @@ from servanda.records.ruling import State
 from servanda.web.register import models
 from servanda.web.register.queries import matching
 from servanda.web.register.queries.entries import entries, with_text
+from servanda.web.register.queries.sorting import NEWEST, Order
 from servanda.web.register.viewing import Viewer, visible
 
 __all__ = ["COUNTED", "Filter", "chosen", "statements", "taken"]
@@ -45,12 +46,15 @@ class Filter:
     again: bool = False
 
 
-def statements(viewer: Viewer, wanted: Filter, *, start: int = 0, size: int = 50) -> Page:
-    """A page of the statements that ``wanted`` describes and this viewer may see."""
+def statements(
+    viewer: Viewer, wanted: Filter, *, within: Q | None = None, order: Order = NEWEST, start: int = 0, size: int = 50
+) -> Page:
+    """A page of the statements that ``wanted`` describes (of those ``within``) and this viewer may see."""
     rows = chosen(viewer, wanted)
+    rows = rows.filter(within) if within else rows
     # Without an order: PostgreSQL would sort all of half a million (0.18 s) before it counts the first thousand.
     total = rows.order_by().values("pk")[: COUNTED + 1].count()
-    page = taken(rows.order_by("-date", "-id"), start, size)
+    page = taken(rows.order_by(*order), start, size)
     return Page(entries(page, viewer), total if total <= COUNTED else None, start)
 
 
