@@ -147,20 +147,28 @@ def test_a_statement_is_added_from_selected_words(page: Page, desk: str) -> None
     expect(page.locator(".held.pinned")).to_have_count(1)
 
 
-def test_links_are_confirmed_by_keyboard(page: Page, desk: str) -> None:
+def test_links_are_confirmed_by_keyboard_one_after_the_other(page: Page, desk: str) -> None:
     page.goto(f"{desk}/m/CA/follow-up/")
-    page.keyboard.press("j")
-    key = page.locator(".link.pinned").get_attribute("id")
-    page.keyboard.press("c")
-    expect(page.locator(f'[id="{key}"]')).to_have_attribute("data-state", "confirmed")
+    left = int(page.locator("#left").inner_text())
+    for _ in range(3):
+        page.keyboard.press("j")
+    for done in (1, 2):
+        at = page.locator(".link.pinned")
+        key, place = at.get_attribute("id"), at.evaluate("one => [...document.querySelectorAll('.link')].indexOf(one)")
+        assert place == 1 + done
+        page.keyboard.press("c")
+        expect(page.locator(f'[id="{key}"]')).to_have_attribute("data-state", "confirmed")
+        expect(page.locator("#left")).to_have_text(str(left - done))
 
 
 def test_pairs_of_pledges_are_ruled_on_by_keyboard(page: Page, desk: str) -> None:
     page.goto(f"{desk}/m/CA/pledges/")
+    left = int(page.locator("#left").inner_text())
     page.keyboard.press("j")
     key = page.locator(".link.pinned").get_attribute("id")
     page.keyboard.press("1")
     expect(page.locator(f'[id="{key}"]')).to_have_attribute("data-state", "new")
+    expect(page.locator("#left")).to_have_text(str(left - 1))
 
 
 def test_the_agenda_is_put_in_order_by_key_and_by_mouse(page: Page, desk: str) -> None:

@@ -16,7 +16,8 @@
   for (const mark of document.querySelectorAll(".text mark")) {
     for (const id of mark.dataset.s.split(" ")) marks.set(id, [...(marks.get(id) ?? []), mark]);
   }
-  const all = () => [...document.querySelectorAll(panel ? ".held" : ".follow .link")];
+  const ITEM = panel ? ".held" : ".follow .link";
+  const all = () => [...document.querySelectorAll(ITEM)];
   let pinned = null;
   const light = (held, on) => {
     for (const mark of marks.get(held.dataset.mark) ?? []) mark.classList.toggle("on", on);
@@ -87,23 +88,27 @@
     const forms = event.target.querySelector?.(".forms");
     if (forms && waiting) { const then = waiting; waiting = null; then(forms); }
   });
-  document.addEventListener("htmx:beforeRequest", (event) => { if (event.detail.requestConfig.verb === "post") started = performance.now(); });
-  let started = 0;
+  const waits = () => document.querySelectorAll('[data-state="waiting"], [data-state="proposed"]').length;
+  let started = 0, ruled = "", waited = 0;
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    if (event.detail.requestConfig.verb !== "post") return;
+    started = performance.now();
+    ruled = event.detail.elt.closest(ITEM)?.id ?? "";
+    waited = waits();
+  });
   document.addEventListener("htmx:afterRequest", (event) => {
     if (event.detail.requestConfig.verb !== "post" || !event.detail.successful) return;
     document.documentElement.dataset.last = String(Math.round(performance.now() - started));
-    const left = document.getElementById("left");
-    const action = event.detail.requestConfig.formData?.get("action");
     // The page is about to be laid anew.
     if (event.detail.xhr.getResponseHeader("HX-Redirect")) return;
     // Whoever moves an item goes on with it. (What was clicked is no longer in the page by now.)
     if (event.detail.requestConfig.path.endsWith("/move/")) return;
-    if (action !== "undo" && action !== "reopen") {
-      if (left && event.detail.elt.dataset.counted !== "yes" && event.detail.wasWaiting !== false) recount(left);
-      step(1);
-    } else if (left) recount(left);
+    const left = document.getElementById("left");
+    if (left) left.textContent = String(Number(left.textContent.replace(/\D/g, "")) + waits() - waited);
+    const held = document.getElementById(ruled);
+    if (held) pin(held, true);
+    if (!["undo", "reopen"].includes(event.detail.requestConfig.formData?.get("action"))) step(1);
   });
-  const recount = (left) => { left.textContent = String(document.querySelectorAll('.desk[data-state="waiting"]').length); };
   document.addEventListener("htmx:responseError", (event) => {
     const held = new DOMParser().parseFromString(event.detail.xhr.responseText, "text/html");
     tell([...held.querySelectorAll(".problem h1, .problem p")].map((one) => one.textContent).join(" ") || document.body.dataset.failed, 6000);
