@@ -53,6 +53,30 @@ def test_a_correction_is_laid_over_what_was_read_and_lists_follow_it() -> None:
     assert row.content["holders"]["value"] == ["EC"]
 
 
+@pytest.mark.parametrize(
+    ("typed", "codes"),
+    [
+        ("China", ("CN",)),
+        ("peru, ec", ("PE", "EC")),
+        ("Страна рек、PE", ("EC", "PE")),
+        ("the Russian Federation; Caspian littoral states", ("RU", "AZ", "IR", "KZ", "TM")),
+        ("MRC member countries", ("KH", "LA", "TH", "VN")),
+        ("Harbour Works Ltd", ("Harbour Works Ltd",)),
+    ],
+)
+def test_known_parties_are_kept_by_their_codes_however_they_are_written(typed: str, codes: tuple[str, ...]) -> None:
+    models.Member.objects.filter(code="EC").update(names={"en": "Ecuador", "ru": "Страна рек"})
+    say("boats", Action.CORRECT, "so it says", {"holders": typed, "beneficiaries": typed})
+    assert (find("boats").holders, tuple(find("boats").values["beneficiaries"])) == (codes, codes)  # type: ignore[arg-type] # a list
+
+
+def test_areas_are_those_of_the_vocabulary() -> None:
+    say("boats", Action.CORRECT, "so it says", {"areas": "Water, security"})
+    assert find("boats").values["areas"] == ["water", "security"]
+    with pytest.raises(RegisterError, match=r"there is no area foo bar baz\. One of trade, investment"):
+        say("boats", Action.CORRECT, "so it says", {"areas": "Foo bar baz"}, seen=1)
+
+
 def test_a_rejected_statement_stays_with_who_and_why() -> None:
     say("boats", Action.REJECT, "a journalist's gloss")
     assert not [r for r in listing.statements(KEEPER, listing.Filter()).rows if "boats" in r.quote]

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal, InvalidOperation
 
 from servanda.errors import RegisterError
 from servanda.records import Bound, Force, Jointness, Kind, PartialDate, Polarity
 from servanda.records.ruling import Plain
+from servanda.web.register.services.knowing import Known, areas, parties
 
 __all__ = ["FIELDS", "checked"]
 
 Check = Callable[[Plain], Plain]
 
 
-def checked(change: Mapping[str, Plain], kind: str, ref: str) -> dict[str, Plain]:
-    """``change`` with every value in the form that readings have.
+def checked(change: Mapping[str, Plain], kind: str, ref: str, *, names: Known) -> dict[str, Plain]:
+    """``change`` with every value in the form that readings have; parties that ``names`` knows by their codes.
 
     Raises:
         RegisterError: for a field this kind does not have, or a value that cannot stand in it.
@@ -35,7 +37,7 @@ def checked(change: Mapping[str, Plain], kind: str, ref: str) -> dict[str, Plain
                 remedy="It has {known}",
             )
         try:
-            found[name] = CHECKS[name](value)
+            found[name] = _coded(name, CHECKS[name](value), ref, names)
         except (ValueError, TypeError, KeyError, InvalidOperation) as error:
             raise RegisterError(
                 "{value} cannot stand in {name}",
@@ -46,8 +48,20 @@ def checked(change: Mapping[str, Plain], kind: str, ref: str) -> dict[str, Plain
     return found
 
 
+def _coded(name: str, value: Plain, ref: str, names: Known) -> Plain:
+    match name, value:
+        case "areas", list():
+            return areas(value, ref)
+        case _, list() if name in PARTIES:
+            return parties(value, names)
+        case "host", str():
+            (code, *others) = parties([value], names)
+            return value if others else code
+    return value
+
+
 def _codes(value: Plain) -> Plain:
-    parts = value.replace(";", ",").split(",") if isinstance(value, str) else value
+    parts = re.split("[,;，；、]", value) if isinstance(value, str) else value  # commas of Chinese, too
     if not isinstance(parts, list | tuple):
         raise TypeError
     return [str(part).strip() for part in parts if str(part).strip()]
@@ -106,6 +120,7 @@ def _amount(words: str) -> Plain:
     }
 
 
+PARTIES = ("holders", "beneficiaries", "affected", "addressees")
 COMMON = ("kind", "holders", "jointness")
 FIELDS: Mapping[str, tuple[str, ...]] = {
     Kind.COMMITMENT: ("force", "action", "negated", "beneficiaries", "affected", "quantities", "period", "areas"),

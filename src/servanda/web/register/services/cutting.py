@@ -15,6 +15,7 @@ from servanda.web.register.projection import project, values
 from servanda.web.register.services import carrying, chain, statements
 from servanda.web.register.services.correcting import FIELDS, checked
 from servanda.web.register.services.failpoints import reach
+from servanda.web.register.services.knowing import known
 from servanda.web.register.services.writing import writing
 from servanda.web.register.viewing import Viewer, must_edit, visible
 
@@ -54,15 +55,16 @@ def add(wanted: Addition, viewer: Viewer, at: dt.datetime) -> str:
         version = text.versions.get(current=True)
         document = codec.document(version.document)
         row = _row(version, document, _place(document, wanted), wanted.kind)
-        row.ruled = {"kind": wanted.kind.value, **_fields(wanted)}
+        row.ruled = {"kind": wanted.kind.value, **_fields(wanted, text)}
         (ref,) = _save(text, [row])
         chain.append(_entry(row, wanted, viewer, at))
         reach("rule.appended")
     return ref
 
 
-def _fields(wanted: Addition) -> dict[str, Plain]:
-    return checked({"kind": wanted.kind.value, **wanted.fields}, wanted.kind, wanted.text)
+def _fields(wanted: Addition, text: models.Text) -> dict[str, Plain]:
+    given = {"kind": wanted.kind.value, **wanted.fields}
+    return checked(given, wanted.kind, wanted.text, names=known(text.mechanism, text.date))
 
 
 def _entry(row: models.Statement, wanted: Addition, viewer: Viewer, at: dt.datetime) -> chain.Entry:

@@ -13,6 +13,7 @@ from servanda.web.register.projection import facets, project, values
 from servanda.web.register.services import chain, cutting, topics
 from servanda.web.register.services.correcting import checked
 from servanda.web.register.services.failpoints import reach
+from servanda.web.register.services.knowing import known
 from servanda.web.register.services.writing import writing
 from servanda.web.register.viewing import Viewer, must_edit, visible
 
@@ -148,7 +149,8 @@ def _confirm(row: models.Statement, _: Order, __: models.Ruling) -> tuple[str, .
 
 
 def _correct(row: models.Statement, order: Order, _: models.Ruling) -> tuple[str, ...]:
-    row.ruled = {**row.ruled, **checked(order.change, row.kind, order.ref)}
+    names = known(row.mechanism, row.date)
+    row.ruled = {**row.ruled, **checked(order.change, row.kind, order.ref, names=names)}
     row.disagrees = {name: pair for name, pair in row.disagrees.items() if name not in order.change}
     row.state = State.CONFIRMED.value
     return ()
