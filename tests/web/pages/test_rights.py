@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import unescape
 
 import pytest
@@ -295,3 +296,19 @@ def test_nothing_is_shown_to_outsiders_of_what_is_not_open(name: str | None) -> 
                 assert "40 patrol boats" not in shown, address
                 assert "Rivers Council" not in shown, address
     assert held.get("/t/wide/").status_code == (404 if name is None else 200)
+
+
+@pytest.mark.parametrize(
+    ("name", "offered"),
+    [
+        ("coordinator-participants", ["participants", "public"]),
+        ("editor-internal", ["internal", "participants", "public"]),
+    ],
+)
+def test_a_remark_can_have_every_level_that_is_offered(name: str, offered: list[str]) -> None:
+    ref = models.Statement.objects.get(text__key="wide", quote__contains="40 patrol").ref
+    held = browser(name)
+    form = held.get(f"/s/{ref}/").content.decode().partition('id="remark-level"')[2].partition("</select>")[0]
+    assert re.findall('value="([a-z]+)"', form) == offered
+    for level in offered:
+        assert held.post(f"/s/{ref}/comment/", {"words": "So it is", "level": level}).status_code == 302

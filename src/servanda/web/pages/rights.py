@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from servanda.records.level import Level
 from servanda.web.register.services.mechanisms import mechanism
 from servanda.web.register.viewing import Viewer
 from servanda.web.review.coordinating import reports_for, signs_for, speaks_in
 
-__all__ = ["may_edit", "may_report", "may_sign", "may_speak"]
+__all__ = ["levels", "may_edit", "may_report", "may_sign", "may_speak"]
 
 
 def may_edit(who: Viewer, code: str | None) -> bool:
@@ -31,3 +32,9 @@ def may_report(who: Viewer, code: str, party: str) -> bool:
 def may_sign(who: Viewer, code: str, party: str) -> bool:
     """Whether ``who`` may let a party's reports out."""
     return bool(who.name) and signs_for(who, mechanism(code).pk, party)
+
+
+def levels(who: Viewer, code: str | None) -> list[Level]:
+    """The levels that ``who`` sees there, narrowest first."""
+    owner = mechanism(code).pk if code is not None else None
+    return [level for level in Level if who.sees(level.width, owner)]

@@ -22,7 +22,7 @@ from servanda.records.register import CommitmentEntry, MechanismEntry, Statement
 from servanda.records.ruling import Plain
 from servanda.web.looking import viewer
 from servanda.web.pages.posting import chosen, hand, said
-from servanda.web.pages.rights import may_edit, may_speak
+from servanda.web.pages.rights import levels, may_edit, may_speak
 from servanda.web.pages.views.home import today
 from servanda.web.pages.views.pledges import row
 from servanda.web.register.queries import showing
@@ -69,7 +69,7 @@ def statement(request: HttpRequest, ref: str) -> HttpResponse:
         "evidence": evidence(who, entry.mechanism, refs=refs),
         "kinds": [kind.value for kind in EvidenceKind],
         "comments": comments(who, refs),
-        "levels": _levels(entry),
+        "levels": [level.value for level in levels(who, entry.mechanism) if level.width <= entry.level.width],
         **_standing(who, mechanism, commitment),
     }
     return render(request, "statement.html", held)
@@ -84,11 +84,6 @@ def _standing(who: Viewer, mechanism: MechanismEntry | None, commitment: Commitm
         return {}
     overdue = thread.due is not None and thread.open and thread.due.over(day)
     return {"thread": thread, "overdue": overdue, "pledged": [row(one, day) for one in pledged]}
-
-
-def _levels(entry: StatementEntry) -> list[str]:
-    """Levels a remark can have: no wider than the statement's."""
-    return [level.value for level in Level if level.width <= entry.level.width]
 
 
 def fields(entry: StatementEntry) -> list[tuple[str, Plain]]:
