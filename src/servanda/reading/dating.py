@@ -29,8 +29,9 @@ _DATE = re.compile(
 )
 _BARE_YEAR = re.compile(r"(?<![\d$€£/-])(?:19|20)\d\d(?![\d/]|-\d|,\d|\.\d)")
 _NAMED = re.compile(
-    r"\b(?P<rel>this|next|last|the (?=summer|autumn|fall|winter|spring)|the (?:end of (?:the|this)|current|coming|"
-    r"same)|later this|earlier this|end of this|before the end of (?:the|this)|by the end of (?:the|this)|by "
+    r"\b(?P<rel>this|next|last|the (?=summer|autumn|fall|winter|spring)|"
+    r"the (?:end of (?:the|this)(?! current| present)|current|present|coming|same)|later this|earlier this|end of this|"
+    r"(?:before|by) the end of (?:the|this)(?! current| present)|by "
     r"year[’']?s?[- ]end)"
     r"(?: (?P<what>year|month|week|summer|autumn|fall|winter|spring|century|decade))?\b"
     r"|\b(?P<today>today|yesterday|tomorrow)\b"

@@ -68,7 +68,9 @@ def _filled(
         jointness=who.jointness(owner, draft.subject, named.value),
         attribution=_according(document, sentence, draft, speaker, named),
         areas=one.areas or areas.areas(document.text, span, sentence.span),
-        amounts=tuple(amounts.amounts(document.text, span, home, sentence)) if draft.kind is not Kind.EVENT else (),
+        amounts=tuple(amounts.amounts(document.text, span, home, sentence, table.parties))
+        if draft.kind is not Kind.EVENT
+        else (),
         periods=_periods(document, sentence, draft, span) if draft.kind is Kind.COMMITMENT else (),
         dates=_dates(document, sentence, draft, span) if draft.kind is Kind.EVENT else (),
         addressees=_addressees(document, sentence, draft, directory) if draft.kind is Kind.CALL else None,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from servanda.reading import blend
 from servanda.reading.gate import asks_for_parse
-from servanda.reading.grammar import Context, Draft, cut, drafts, goes_on
+from servanda.reading.grammar import Context, Draft, cut, deverbal, drafts, goes_on
 from servanda.reading.leads import lead_of
 from servanda.reading.learned import Model
 from servanda.reading.learned.evidence import Evidence, gather
@@ -120,6 +120,8 @@ def _drafted(
             lead = lead_of(document, sentence.paragraph, parsed, leads)
             if lead is not None:
                 draft.subject, draft.lead = lead.subject, lead.lead
+                if lead.giving and draft.verb.is_noun and deverbal(draft.verb) is None:
+                    draft.lemma = lead.giving
         promised = draft.kind is Kind.COMMITMENT
         seen = blend.areas(candidate, evidence, document.text, sentence.span) if promised else None
         yield Found(sentence, draft, seen)

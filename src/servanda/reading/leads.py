@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from servanda.reading.grammar import Context
+from servanda.reading.grammar import Context, is_following, weaker
 from servanda.reading.grammar.vocabulary import vocabulary
 from servanda.reading.syntax import Sentence, Word
 from servanda.records import Document, Force, ParagraphKind
@@ -62,8 +62,8 @@ def _context(sentence: Sentence) -> Context | None:
             force = v.commissive[word.lemma]
         elif word.low in v.adjectives and force is None:
             force = v.adjectives[word.low]
-        elif word.is_noun and word.low in v.nouns and force is None:
-            force = v.nouns[word.low]
+        elif word.is_noun and word.low in v.nouns:
+            force = weaker(force, v.nouns[word.low])  # "DECLARE OUR INTENTION TO:"
             # "The leaders welcomed Kenya's commitment to Nauru, including: a. a programme": Kenya's, not the leaders'.
             if any(owner.tag.startswith("NNP") for owner in sentence.kids(word, "poss")):
                 subject = word
@@ -71,4 +71,5 @@ def _context(sentence: Sentence) -> Context | None:
         return None
     if force is Force.INTENT and _ACTIONS.search(sentence.text):
         force = Force.FIRM
-    return Context(subject=subject, lead=sentence, force=force, rule=rule, sure=0.8)
+    giving = next((sentence.words[w.head].lemma for w in sentence.words if is_following(sentence, w)), "")
+    return Context(subject=subject, lead=sentence, force=force, giving=giving, rule=rule, sure=0.8)

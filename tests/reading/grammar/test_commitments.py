@@ -178,7 +178,7 @@ CASES: dict[str, list[str]] = {
         "commitment soft consider: The ministers will consider a joint fund",
     ],
     "Malta will look into a direct route.": [
-        "commitment firm look: Malta will look into a direct route",
+        "commitment soft look: Malta will look into a direct route",
     ],
     "Georgia aims to double its exports by 2030.": [
         "commitment intent double: Georgia aims to double its exports by 2030",

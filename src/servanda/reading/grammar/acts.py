@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from servanda.reading.grammar.climb import Climb
 from servanda.reading.grammar.draft import Context, weaker
-from servanda.reading.grammar.nominal import comes_together, deverbal, is_meeting
+from servanda.reading.grammar.nominal import comes_together, deverbal, is_following, is_meeting
 from servanda.reading.grammar.through import through
 from servanda.reading.syntax import Word
 from servanda.records import Force, Kind
@@ -104,15 +104,23 @@ def _same_form(a: Word, b: Word) -> bool:
 def _commit(climb: Climb, verb: Word, here: Context, *, passive: bool) -> None:
     """The commitment itself, and the meeting it promises."""
     force = weaker(here.force, Force.SOFT) if verb.lemma in climb.v.soft_acts else here.force
+    preps = climb.prepositions(verb)
+    if verb.lemma == "work" and preps & {"toward", "towards"}:  # "agreed to work towards the launch of a ferry"
+        force = weaker(force, Force.INTENT)
+    if verb.lemma == "look" and "into" in preps:
+        force = weaker(force, Force.SOFT)
     thing = climb.s.kid(verb, "dobj")
     talks = verb.lemma == "conclude" and thing is not None and thing.low in ("negotiations", "consultations", "talks")
     if (verb.lemma in climb.v.gatherings.held and is_meeting(thing) and not talks) or (
         verb.lemma in ("meet", "reconvene") and comes_together(climb.s, verb) and _once(climb, verb)
     ):
         climb.take(Kind.EVENT, verb, here.but(start=verb.i, sure=0.6), "event.promised", nested=True)
+    if thing is not None and is_following(climb.s, thing):
+        return  # "China will provide the following:": its items are the promises
     given_up = _given_up(climb, verb)
+    given = here.giving if verb.is_noun and deverbal(verb) is None else ""
     climb.take(
-        Kind.COMMITMENT, verb, here, here.rule, force=force, lemma=given_up or _action(climb, verb),
+        Kind.COMMITMENT, verb, here, here.rule, force=force, lemma=given_up or given or _action(climb, verb),
         negated=here.negated or climb.negated(verb) or given_up is not None, passive=passive,
     )  # fmt: skip
 

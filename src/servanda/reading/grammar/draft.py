@@ -26,6 +26,7 @@ class Context:
     ``lead`` is the sentence of an inherited subject that stands elsewhere (a lead-in). ``start`` is the word its run
     begins with, None to begin at its own subject. ``force`` None: nothing promised yet. ``speaker``: the subject of the
     verb of saying. ``reported``: "would" counts as "will". ``passive``: the subject is what is acted on.
+    ``giving``: the verb of a lead-in ("will provide the following:") of which an item is the thing.
     """
 
     subject: Word | None = None
@@ -38,6 +39,7 @@ class Context:
     negated: bool = False
     passive: bool = False
     nested: bool = False
+    giving: str = ""
     rule: str = ""
     sure: float = 1.0
 

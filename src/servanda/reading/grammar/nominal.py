@@ -7,7 +7,9 @@ import re
 from servanda.reading.grammar.vocabulary import vocabulary
 from servanda.reading.syntax import Sentence, Word
 
-__all__ = ["acts_for_parties", "comes_together", "deverbal", "first_word", "is_meeting", "named_meeting"]
+__all__ = [
+    "acts_for_parties", "comes_together", "deverbal", "first_word", "is_following", "is_meeting", "named_meeting",
+]  # fmt: skip
 
 _NUMBERED = re.compile(
     r"\d|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|inaugural|next|last|annual|upcoming|"
@@ -27,6 +29,12 @@ _PEOPLE = frozenset("other president minister counterpart counterparts delegatio
 def deverbal(noun: Word) -> str | None:
     """The verb of the act that ``noun`` names, None if it names none."""
     return vocabulary().deverbal.get(noun.low)
+
+
+def is_following(sentence: Sentence, word: Word) -> bool:
+    """ "China will provide the following:": what it will provide stands in the items below."""
+    after = [w.text for w in sentence.words[word.i + 1 :]]
+    return word.low == "following" and word.dep == "dobj" and after in ([":"], ["…", ":"], ["-"], ["–"])
 
 
 def first_word(sentence: Sentence, word: Word) -> int:

@@ -66,7 +66,8 @@ def _begins_item(climb: Climb, word: Word) -> bool:
 
 
 def _item_start(climb: Climb, word: Word) -> int:
-    return next((w.i for w in climb.s.words if w.tag not in _LABEL_TAGS), word.i)
+    counted = (w.i for w in climb.s.words if w.tag not in _LABEL_TAGS or (w.tag == "CD" and w.dep == "nummod"))
+    return next(counted, word.i)  # "(a) 300 training places"
 
 
 def _clause(climb: Climb, verb: Word, up: Context) -> None:

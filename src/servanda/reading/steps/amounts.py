@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 
@@ -64,29 +64,34 @@ _AFTER_DATE = re.compile(
 
 
 def amounts(
-    text: str, span: Span, home: Code | None = None, sentence: Sentence | None = None
+    text: str,
+    span: Span,
+    home: Code | None = None,
+    sentence: Sentence | None = None,
+    sides: Sequence[Code] = (),
 ) -> Iterator[Field[Amount]]:
     """The amounts within ``span``, in order.
 
-    ``home`` settles what a bare "$" is (the publisher's dollar); ``sentence``, where it is parsed, what is counted.
+    ``home`` settles what a bare "$" is (the publisher's dollar), ``sides``, the text's parties, whether "¥" are yen;
+    ``sentence``, where it is parsed, what is counted.
     """
     done = span.start
     for match in _pattern().finditer(text, span.start, span.end):
         if match.start() < done or (match["num"] is None and match["word"] is None and match["vague"] is None):
             continue
-        found = _amount(text, match, span, home, sentence)
+        found = _amount(text, match, span, home, sentence, sides)
         if found is not None:
             done = found.spans[0].end
             yield found
 
 
 def _amount(
-    text: str, match: re.Match[str], span: Span, home: Code | None, sentence: Sentence | None
+    text: str, match: re.Match[str], span: Span, home: Code | None, sentence: Sentence | None, sides: Sequence[Code]
 ) -> Field[Amount] | None:
     if _BESIDES.search(text, max(span.start, match.start() - 24), match.start()):
         return None
     value, bound = _value(match)
-    currency = _currency(match, home)
+    currency = _currency(match, home, sides)
     end, unit = match.end(), None
     if match["pct"]:
         unit = "percentage point" if "point" in match["pct"].lower() else "percent"
@@ -199,7 +204,9 @@ def _measures(match: re.Match[str], unit: str) -> bool:
     if match["word"] is None or match["wscale"]:
         return True
     if match["word"].lower() in ("one", "zero"):  # "one China", "zero tariffs", "net zero emissions"
-        return match["word"].lower() == "one" and len(words) > 1 and unit.islower() and words[0] != "another"
+        return (
+            match["word"].lower() == "one" and len(words) > 1 and unit.islower() and not words[0].startswith("another")
+        )
     return words[-1].endswith("s") or words[-1] in _SAME_IN_PLURAL
 
 
@@ -235,11 +242,13 @@ def _bound(match: re.Match[str]) -> Bound | None:
     return next((b for b, words in load().units.bounds.items() if said in words), None) if said else None
 
 
-def _currency(match: re.Match[str], home: Code | None) -> str | None:
+def _currency(match: re.Match[str], home: Code | None, sides: Sequence[Code]) -> str | None:
     units = load().units
     said = match["sign"] or match["cur"]
     if not said:
         return None
     if said in ("$", "dollars", "dollar") and home is not None:
         return units.dollar_of.get(home, "USD")
+    if said == "¥" and "CN" not in (home, *sides) and "JP" in (home, *sides):
+        return "JPY"
     return next((code for code, names in units.currencies.items() if said.lower() in (n.lower() for n in names)), None)

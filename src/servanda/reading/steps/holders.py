@@ -309,28 +309,18 @@ class Holders:
 
     def _pronoun(self, sentence: Sentence, subject: Word, span: Span, said: str) -> _Holding:
         low, parties = subject.low, self.record.parties.value
-        if low == "secretariat":
-            self.single = Code(_secretariat(self.publisher, said))
-            return Field((self.single,), (span,), rule="holders.secretariat", confidence=0.7)
-        if _OTHERS.search(said) and len(parties) > 2 and self.single in parties:
-            others = tuple(party for party in parties if party != self.single)
-            return Field(others, (span,), "a group of the meeting's parties", "holders.others", 0.7)
-        subset = _SUBSET.search(said)
-        if subset is not None:
-            why = f"{subset['n']} of the meeting's parties, not named"
-            return Field(parties, (span,), why, "holders.subset", 0.4)
+        part = self._part(said, span) if low != "secretariat" else self._secretariat(said, span)
+        if part is not None:
+            return part
         heads = [subject, *sentence.kids(subject, "conj")]
         if len(heads) > 1 and len(heads) == len(parties) and all(_is_person(sentence, h) for h in heads):
             return self._all("as many office-holders as parties", (span,))
         if low in _FIRST:
             return self._first(sentence, low, span)
-        if low == "it" and self._one_body():
-            return self._all(f'"{said}" stands for the meeting\'s parties', (span,))
         if low in _SINGULAR:
-            if self.single is not None:
-                return Field((self.single,), (span,), "the party named last", "holders.last", 0.75)
-            if self.home is not None:
-                return Field((self.home,), (span,), "the publisher's party", "holders.home", 0.5)
+            one = self._one(low, span)
+            if one is not None:
+                return one
         if low in ("they", "their", "them") and len(self.group) > 1 and not parties:
             return Field(self.group, (span,), "the parties named last", "holders.last-group", 0.7)
         if low == "latter":
@@ -340,7 +330,38 @@ class Holders:
                 f'"{said}" stands for the meeting\'s parties' if len(said) < 40 else "a group of the meeting's parties"
             )
             return self._all(short, (span,))
-        # "Vladimir Putin congratulated …" in the Kremlin's own readout: only a guest needs his office and country told.
+        return self._own_name(subject, span, said)
+
+    def _part(self, said: str, span: Span) -> _Holding | None:
+        """ "The other parties": all but the one named last; "several of the members": some, nobody says which."""
+        parties = self.record.parties.value
+        if _OTHERS.search(said) and len(parties) > 2 and self.single in parties:
+            others = tuple(party for party in parties if party != self.single)
+            return Field(others, (span,), "a group of the meeting's parties", "holders.others", 0.7)
+        subset = _SUBSET.search(said)
+        if subset is None:
+            return None
+        why = f"{subset['n']} of the meeting's parties, not named"
+        return Field(parties, (span,), why, "holders.subset", 0.4)
+
+    def _secretariat(self, said: str, span: Span) -> _Holding:
+        """The secretariat by its name: in full where it published the text."""
+        whole = (self.publisher or "").split(",")[0].strip()
+        self.single = Code(whole if "ecretariat" in whole else _bare(said))
+        return Field((self.single,), (span,), rule="holders.secretariat", confidence=0.7)
+
+    def _one(self, low: str, span: Span) -> _Holding | None:
+        """Whom "it", "he" or "the government" means: the body that speaks, else whoever was named last, else home."""
+        if low == "it" and self._one_body():
+            return self._all(f'"{self.text[span.start : span.end]}" stands for the meeting\'s parties', (span,))
+        if self.single is not None:
+            return Field((self.single,), (span,), "the party named last", "holders.last", 0.75)
+        if self.home is not None:
+            return Field((self.home,), (span,), "the publisher's party", "holders.home", 0.5)
+        return None
+
+    def _own_name(self, subject: Word, span: Span, said: str) -> _Holding:
+        """ "Vladimir Putin congratulated …" in the Kremlin's own readout: only a guest needs his country told."""
         if subject.tag == "NNP" and self.home is not None and self.record.standing.value is Standing.ONE_SIDE:
             if not _is_persons(said):  # "Vietjet intends", "KTZ Express will build": a firm, by its name
                 return Field((Code(_bare(said)),), (span,), rule="holders.company", confidence=0.5)
@@ -434,12 +455,6 @@ def _is_persons(said: str) -> bool:
     """ "Vladimir Putin" may be somebody; a single word, or one in capitals, is a firm's or a project's name."""
     words = said.split()
     return len(words) > 1 and not any(word.isupper() and len(word) > 2 for word in words)
-
-
-def _secretariat(publisher: str | None, said: str) -> str:
-    """The name of the secretariat: in full where it published the text."""
-    whole = (publisher or "").split(",")[0].strip()
-    return whole if "ecretariat" in whole else _bare(said)
 
 
 def _bare(said: str) -> str:

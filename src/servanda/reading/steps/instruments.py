@@ -180,15 +180,37 @@ def _beside(sentence: Sentence, inside: list[int]) -> set[int]:
 def _stage(sentence: Sentence, head: Word) -> tuple[Stage, Word] | None:
     """The stage by the nearest word below or above that tells one: "begin the process of signing", not "signing"."""
     chain = list(sentence.ancestors(head))[:9]
-    nearest = _nearest(chain)
+    nearest = _nearest(sentence, chain)
     told = _modified(sentence, head)
     if told is not None:
         # "to implement the Agreement signed in 1988": it is in force by now.
         in_use = told[0] is Stage.SIGNED and nearest is not None and nearest[0] is Stage.IN_FORCE
-        return nearest if in_use else told
+        # "the memorandum, initialled in May, was signed": how far it has come is said last.
+        further = nearest is not None and _happened(sentence, nearest[1]) and _rung(nearest[0]) > _rung(told[0])
+        return nearest if in_use or further else told
     if nearest is None:
         return None
     return _settled(sentence, head, chain, *nearest), nearest[1]
+
+
+def _rung(stage: Stage) -> int:
+    return list(Stage).index(stage)
+
+
+def _happened(sentence: Sentence, word: Word) -> bool:
+    """ "signed", "was signed", "has been signed": not "will be signed"."""
+    ahead = any(k.tag in ("MD", "TO") for k in sentence.kids(word, "aux"))
+    return word.tag in ("VBD", "VBN") and not ahead
+
+
+def _in_effect(sentence: Sentence, word: Word) -> bool:
+    """ "took effect", "came into effect", "entered into force": the verb, or one coordinated with it."""
+    for verb in (word, *sentence.kids(word, "conj")):
+        preps = (sentence.kid(prep, "pobj") for prep in sentence.kids(verb, "prep") if prep.low == "into")
+        things = {thing.low for thing in (sentence.kid(verb, "dobj"), *preps) if thing is not None}
+        if verb.lemma in ("take", "come", "enter") and things & {"effect", "force"} and _happened(sentence, verb):
+            return True
+    return False
 
 
 def _modified(sentence: Sentence, head: Word) -> tuple[Stage, Word] | None:
@@ -199,14 +221,16 @@ def _modified(sentence: Sentence, head: Word) -> tuple[Stage, Word] | None:
             return Stage.DRAFTING, kid
         if kid.is_verb and kid.lemma in stages and kid.tag in ("VBN", "VBD", "VBZ"):
             return stages[kid.lemma], kid
-        if kid.dep == "amod" and kid.low in stages:
+        if kid.dep == "amod" and kid.low in stages and not kid.text[:1].isupper():  # "the Early Warning Protocol"
             return stages[kid.low], kid
     return None
 
 
-def _nearest(chain: Sequence[Word]) -> tuple[Stage, Word] | None:
+def _nearest(sentence: Sentence, chain: Sequence[Word]) -> tuple[Stage, Word] | None:
     stages = _stages()
     for word in chain:
+        if word.is_verb and _in_effect(sentence, word):
+            return Stage.IN_FORCE, word
         key = word.lemma if word.lemma in stages else word.low if word.low in stages else None
         if key is not None:
             return stages[key], word

@@ -44,7 +44,8 @@ _WINDOW = re.compile(
     rf"(?:period\s+of\s+)?(?:{_NUMBER}[- ])?{_UNIT}(?![\w-])"
     r"|\b(?P<within>within|over|in no (?:more|longer) than|not? later than)\s+(?:the\s+)?(?:period\s+of\s+)?"
     rf"{_count_of('_b')}(?![\w-])"
-    rf"|\b(?:the\s+)?(?:next|coming|following)\s+{_count_of('_c')}",
+    rf"|\b(?:the\s+)?(?:next|coming|following)\s+{_count_of('_c')}"
+    rf"|\b(?:in|over|during|for|within)\s+the\s+{_count_of('_d')}\s+(?:to come|ahead)",
     re.IGNORECASE,
 )
 # "within six months of entry into force", "within ten days of the receipt": counted from a day nobody knows yet.
@@ -70,7 +71,8 @@ _GONE = re.compile(r"\b(?:held|adopted|signed|launched|announced|made|issued|con
 _PART = re.compile(
     r"\b(?P<which>first|second|third|fourth|last|1st|2nd|3rd|4th) (?P<part>quarter|half) of (?:the "
     r")?(?P<year>(?:19|20)\d\d|this year|current year|next year|coming year|year)\b"
-    r"|\b(?P<edge>early|mid|late)[- ](?P<when>(?:19|20)\d\d|next year)\b",
+    r"|\b(?P<edge>early|mid|late)[- ](?P<when>(?:19|20)\d\d|next year)\b"
+    r"|\bthe (?P<third>beginning|middle) of (?P<of>(?:19|20)\d\d|this year|next year)\b",
     re.IGNORECASE,
 )
 _EDGE = re.compile(r"\b(?P<edge>early|mid|late)[- ]$", re.IGNORECASE)
@@ -102,7 +104,8 @@ _FROM = re.compile(
     re.IGNORECASE,
 )
 _IN = re.compile(
-    r"(?:\bin|\bon|\bduring|\bfor|\bthis|\bnext|\blate|\bearly|\bmid-?|\bon \w+day|\bat)(?: the)?(?: year)?,?\s*$|^$",
+    r"(?:\bin|\bon|\bduring|\bfor|\bthis|\bnext|\blate|\bearly|\bmid-?|\bon \w+day|\bat)(?: the)?(?: year)?,?\s*$|^$"
+    r"|[\w)] \($",  # "introduction of electronic permits (2026)"
     re.IGNORECASE,
 )
 # "in preparation for the Games in 2011", "the success of the Forum to be held in May": the date is the event's.
@@ -180,14 +183,14 @@ def _years(text: str, span: Span, _: PartialDate | None) -> _Found:
 def _parts(text: str, span: Span, base: PartialDate | None) -> _Found:
     """ "the second half of 2025", "the first quarter of next year", "mid-2024"."""
     for match in _PART.finditer(text, span.start, span.end):
-        year = _year(match["year"] or match["when"], base)
+        year = _year(match["year"] or match["when"] or match["of"], base)
         if year is None:
             continue
         first, last = _months(match)
         start, end = dt.date(year, first, 1), _last(year, last)
         before = text[max(span.start, match.start() - 20) : match.start()]
         if _BY.search(before):
-            middle = dt.date(year, 6, 30) if (match["edge"] or "").lower() == "mid" else end
+            middle = dt.date(year, 6, 30) if _edge(match) == "mid" else end
             yield _field(None, middle, Span(*match.span()), "by-part")
         else:
             yield _field(start, end, Span(*match.span()), "part")
@@ -195,14 +198,21 @@ def _parts(text: str, span: Span, base: PartialDate | None) -> _Found:
 
 def _months(match: re.Match[str]) -> tuple[int, int]:
     """First and last month of a quarter, a half, or an early, middle or late part of a year."""
-    if match["edge"]:
-        return {"early": (1, 3), "mid": (5, 8), "late": (10, 12)}[match["edge"].lower()]
+    edge = _edge(match)
+    if edge:
+        return {"early": (1, 3), "mid": (5, 8), "late": (10, 12)}[edge]
     length = 3 if match["part"].lower() == "quarter" else 6
     which = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}.get(
         match["which"].lower(), 12 // length
     )
     last = min(12, which * length)
     return last - length + 1, last
+
+
+def _edge(match: re.Match[str]) -> str:
+    """ "early", "mid" or "late", also as "the middle of"; empty for a quarter or a half."""
+    third = {"beginning": "early", "middle": "mid"}.get((match["third"] or "").lower(), "")
+    return (match["edge"] or third).lower()
 
 
 def _year(said: str | None, base: PartialDate | None) -> int | None:
@@ -218,8 +228,8 @@ def _windows(text: str, span: Span, base: PartialDate | None) -> _Found:
     if base is None:
         return
     for match in _WINDOW.finditer(text, span.start, span.end):
-        unit = (match["unit"] or match["unit_b"] or match["unit_c"]).lower()
-        said = match["n"] or match["n_b"] or match["n_c"] or "one"
+        unit = (match["unit"] or match["unit_b"] or match["unit_c"] or match["unit_d"]).lower()
+        said = match["n"] or match["n_b"] or match["n_c"] or match["n_d"] or "one"
         at = Span(*match.span())
         if match["within"] and _OF_SOMETHING.match(text, match.end()):
             yield _field(None, None, at, "window")
