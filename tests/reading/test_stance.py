@@ -21,6 +21,10 @@ from servanda.records import Polarity
         ("recalled the need for a truce", "position.recall", "note", "support"),
         ("the lake must not become a dump", "position.must", "support", "oppose"),
         ("welcomed the report on violence", "position.welcome", "support", "support"),
+        ("takes note with satisfaction of the growth of trade", "position.take-note", "note", "support"),
+        ("learned with deep concern of the floods", "position.note", "note", "concern"),
+        ("restated its opposition to new seats", "position.restate", "support", "oppose"),
+        ("underlined how worried it is by the drought", "position.underline", "support", "concern"),
         ("condemned the attack", "position.condemn", "oppose", "oppose"),
     ],
 )

@@ -15,7 +15,7 @@ __all__ = ["polarity"]
 _OPEN = frozenset(
     "recognize recognise acknowledge note observe recall emphasize emphasise stress underline underscore "
     "highlight agree share "
-    "state affirm reaffirm must say point believe reiterate express".split()
+    "state restate affirm reaffirm must say point believe reiterate express".split()
 )
 _VALUED = re.compile(
     r"\b(?:importan\w+|significan\w+|roles?|legitima\w+|strong\w*|contribut\w+|progress|positive\w*|satisf\w+|pleas\w+|"
@@ -24,7 +24,7 @@ _VALUED = re.compile(
     re.IGNORECASE,
 )
 _CONCERN = re.compile(
-    r"\b(?:concerns?|worr(?:y|ies)|alarm|unease|regrets?|disappointment|anxiety|sorrow)\b", re.IGNORECASE
+    r"\b(?:concerns?|worr(?:y|ies|ied)|alarm|unease|regrets?|disappointment|anxiety|sorrow)\b", re.IGNORECASE
 )
 _REJECTION = re.compile(
     r"\b(?:opposition|rejection|condemnation|objection|disapproval|indignation|outrage|unacceptab\w+|inadmissib\w+)\b",
@@ -50,6 +50,11 @@ _REMEDY = re.compile(
     r"sympathy|condolences)\b",
     re.IGNORECASE,
 )
+# "takes note with satisfaction of", "learned with deep concern": the manner says how.
+_PLEASED = re.compile(
+    r"\bwith (?:\w+ ){0,2}(?:satisfaction|appreciation|pleasure|gratitude|approval|pride)\b", re.IGNORECASE
+)
+_GRIEVED = re.compile(r"\bwith (?:\w+ ){0,2}(?:concern|regret|alarm|sorrow|dismay|disappointment)\b", re.IGNORECASE)
 _HEAD = 80  # code points within which a noun of feeling belongs to the verb: "underlined their concern at …"
 
 
@@ -59,6 +64,11 @@ def polarity(words: str, rule: str, given: Polarity) -> Polarity:
     "underlined their concern": concern; "noted that the shelling was unjustified": oppose; "noted the key role of the
     forum": support; "recognised the threats posed by drought": concern.
     """
+    if given in (Polarity.SUPPORT, Polarity.NOTE):
+        if _GRIEVED.search(words[:_HEAD]):
+            return Polarity.CONCERN
+        if _PLEASED.search(words[:_HEAD]):
+            return Polarity.SUPPORT
     verb = rule.split(".")[-1].removesuffix("-that").removesuffix("-is")
     if verb not in _OPEN or given not in (Polarity.SUPPORT, Polarity.NOTE):
         return given

@@ -22,6 +22,7 @@ CASES = [
     "The two countries established relations in 1992.",
     "The minister said that the two economies complement each other.",
     "The volume of exports will grow.",
+    "The Council took stock of its course.",
     "The envoy said that half of the projects agreed in Cusco were in place or moving forward.",
 ]
 

@@ -65,6 +65,9 @@ def _received(climb: Climb, verb: Word, guest: Word | None, here: Context) -> bo
 
 
 def _was_held(climb: Climb, verb: Word, here: Context) -> bool:
+    thing = climb.s.kid(verb, "dobj")
+    if verb.lemma == "take" and not (thing is not None and thing.low == "place"):
+        return False  # "The Council took note of the course of the negotiations"
     known = verb.lemma in climb.v.gatherings.took_place and is_meeting(here.subject)
     return known and (here.passive or verb.lemma in _BY_ITSELF)
 

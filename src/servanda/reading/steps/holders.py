@@ -428,7 +428,8 @@ def _phrase(sentence: Sentence, subject: Word) -> list[Word]:
         if word.dep in ("relcl", "acl", "advcl", "appos") and i != subject.i:
             below = sentence.subtree(word)
             # "the Parties (the United States and Japan)" keeps its names, a described person's biography does not.
-            if word.dep != "appos" or len(below) > 8:
+            listed = all(sentence.words[j].tag in _LISTED for j in below)  # "Kazakhstan, Kyrgyzstan, Pakistan and …"
+            if word.dep != "appos" or (len(below) > 8 and not listed):
                 skip.update(below)
         if (
             word.dep == "poss"
@@ -449,6 +450,9 @@ def _runs(words: Sequence[Word]) -> list[Span]:
         else:
             runs.append([word])
     return [Span(r[0].start, r[-1].end) for r in runs]
+
+
+_LISTED = frozenset({"NNP", "NNPS", ",", "CC", "DT"})
 
 
 def _is_persons(said: str) -> bool:
