@@ -28,6 +28,7 @@ class Action(StrEnum):
     ADD = "add"
     TOPIC = "topic"
     RELEASE = "release"
+    DESCRIBE = "describe"
     CARRIED = "carried"
     LINK_CONFIRM = "link_confirm"
     LINK_REJECT = "link_reject"

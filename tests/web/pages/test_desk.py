@@ -34,7 +34,7 @@ class TestHere:
         assert "<mark" in shown
         assert "ten boats" in shown
         assert not models.Text.objects.filter(title="Boats").exists()
-        kept = held.post(f"{answer['Location']}keep/", {"mechanism": "", "level": ""})
+        kept = held.post(f"{answer['Location']}keep/", {"into": "", "level": ""})
         assert "ten boats" in page(held, kept["Location"])
         assert models.Text.objects.get(title="Boats").level == Level.INTERNAL.width
 
@@ -51,7 +51,7 @@ class TestHere:
         texts = [f"Title: {name}\n\nPeru will provide {name} to Ecuador by 2031." for name in ("boats", "nets")]
         laid = held.post("/start/read/", {"text": texts[0], "second": texts[1]})["Location"]
         assert 'value="1" checked' in page(held, laid)
-        answer = held.post(f"{laid}keep/", {"kept": kept, "mechanism": "RC", "level": ""})
+        answer = held.post(f"{laid}keep/", {"kept": kept, "into0": "RC", "into1": "RC/M2"})
         assert answer.status_code == (302 if kept else 422)
         titles = {text.title for text in models.Text.objects.filter(title__in=["boats", "nets"])}
         assert titles == {("boats", "nets")[int(one)] for one in kept}

@@ -140,6 +140,7 @@ def addresses() -> dict[str, list[str]]:
         "reading/<str:key>/keep/": ["/reading/x/keep/"],
         "s/<str:ref>/rule/": [f"/s/{ref}/rule/"],
         "t/<str:key>/add/": ["/t/narrow/add/"],
+        "t/<str:key>/describe/": ["/t/narrow/describe/"],
         "m/<str:code>/follow-up/propose/": ["/m/RC/follow-up/propose/"],
         "sign-out/": ["/sign-out/"],
         "m/<str:code>/people/invite/": ["/m/RC/people/invite/"],
@@ -200,10 +201,12 @@ def test_only_editors_write(name: str | None) -> None:
         sent(held, f"/links/{link}/rule/", action="confirm", seen="0"),
         sent(held, "/t/narrow/add/", kind="position", quote="The two sides oppose illegal fishing"),
         sent(held, "/m/RC/follow-up/propose/"),
+        sent(held, "/t/narrow/describe/", title="Talks", standing="draft"),
+        sent(held, "/t/wide/describe/", title="Talks", standing="draft"),
     ]
     if name in WRITERS:
-        assert statuses == [302, 302, 302, 302]
-        assert models.Ruling.objects.count() == before + 3
+        assert statuses == [302] * 6
+        assert models.Ruling.objects.count() == before + 5
     else:
         assert set(statuses) <= {403, 404}
         assert models.Ruling.objects.count() == before

@@ -10,10 +10,11 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from servanda.errors import RegisterError
+from servanda.records import PartialDate
 from servanda.web.looking import viewer
 from servanda.web.review.services.entering import Hand
 
-__all__ = ["chosen", "hand", "optional_number", "said", "seen"]
+__all__ = ["chosen", "dated", "hand", "optional_number", "said", "seen"]
 
 LONGEST = 20_000
 E = TypeVar("E", bound=StrEnum)
@@ -46,6 +47,19 @@ def chosen(request: HttpRequest, name: str, among: type[E]) -> E:
     if held not in set(among):
         raise RegisterError(_("nothing of the list was chosen"), remedy=_("Choose one from the list"))
     return among(held)
+
+
+def dated(request: HttpRequest, name: str) -> PartialDate | None:
+    """A date as precise as it was given; None where there is none.
+
+    Raises:
+        RegisterError: for what is no date.
+    """
+    words = said(request, name)
+    try:
+        return PartialDate.parse(words) if words else None
+    except (ValueError, TypeError) as error:
+        raise RegisterError(_("this is no date"), remedy=_("Write it as 2027, 2027-04 or 2027-04-15")) from error
 
 
 def seen(request: HttpRequest) -> int:

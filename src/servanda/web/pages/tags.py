@@ -247,6 +247,7 @@ def moved(action: str, what: str | None = "") -> str:
         "add": _("Statement added"),
         "topic": _("Topic given"),
         "release": _("Released"),
+        "describe": _("Text described"),
         "carried": _("Carried to a new version"),
         "link_confirm": _("Link confirmed"),
         "link_reject": _("Link rejected"),

@@ -66,6 +66,7 @@ urlpatterns = [
     path("links/<str:key>/rule/", links.rule, name="rule-link"),
     path("texts/", text.texts, name="texts"),
     path("t/<str:key>/", text.text, name="text"),
+    path("t/<str:key>/describe/", text.describe, name="describe-text"),
     path("t/<str:key>/add/", ruling.add, name="add"),
     path("s/<str:ref>/", statement.statement, name="statement"),
     path("s/<str:ref>/edit/", ruling.edit, name="edit"),

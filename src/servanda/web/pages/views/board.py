@@ -12,12 +12,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from servanda.errors import NotFoundError, RegisterError
-from servanda.records import PartialDate
 from servanda.records.board import ItemEntry, ItemKind
 from servanda.records.register import MechanismEntry, MeetingEntry
 from servanda.records.review import ReviewRow
 from servanda.web.looking import viewer
-from servanda.web.pages.posting import chosen, hand, optional_number, said, seen
+from servanda.web.pages.posting import chosen, dated, hand, optional_number, said, seen
 from servanda.web.pages.rights import may_edit
 from servanda.web.pages.views.home import exact, today
 from servanda.web.pages.views.instruments import row as instrument_row
@@ -114,10 +113,6 @@ def plan(request: HttpRequest, code: str) -> HttpResponse:
         raise RegisterError(_("a meeting needs a short name"), remedy=_("Write it as FM7"))
     if any(one.key == key for one in meetings.meetings(by.viewer, code)):
         raise RegisterError(_("there is such a meeting already"), source=key, remedy=_("Give it another name"))
-    try:
-        start = PartialDate.parse(said(request, "start")) if said(request, "start") else None
-    except ValueError as error:
-        raise RegisterError(_("this is no date"), remedy=_("Write it as 2027, 2027-04 or 2027-04-15")) from error
     digits = key.lstrip("".join(one for one in key if one.isalpha()))
     save_meeting(
         MeetingEntry(
@@ -125,7 +120,7 @@ def plan(request: HttpRequest, code: str) -> HttpResponse:
             key=key,
             format=said(request, "format") or None,
             ordinal=int(digits) if digits.isdecimal() and digits.isascii() and len(digits) < 4 else None,
-            start=start,
+            start=dated(request, "start"),
             end=None,
             place=said(request, "place"),
             host=said(request, "host"),

@@ -15,10 +15,12 @@ from servanda.errors import RegisterError, UnsupportedError
 from servanda.publishing.comparison_card import counts_line
 from servanda.publishing.link_words import difference_words
 from servanda.publishing.word_marks import differing_runs
+from servanda.records import Standing
 from servanda.records.level import Level
 from servanda.tracing import Both, Comparison
 from servanda.web.looking import viewer
 from servanda.web.pages import marking, shelf
+from servanda.web.pages.about import of_matter, places, wishes
 from servanda.web.pages.shown import speaking
 from servanda.web.register.queries.meetings import mechanisms
 from servanda.web.register.services.filing import Matter, Wishes, file
@@ -84,18 +86,20 @@ def reading(request: HttpRequest, key: str) -> HttpResponse:
     """What lies on the shelf."""
     _local()
     laid = shelf.taken(key)
-    held: dict[str, object] = {"key": key, "known": mechanisms(viewer(request)), "levels": list(Level)}
+    held: dict[str, object] = {
+        "key": key,
+        "places": places(viewer(request)),
+        "levels": list(Level),
+        "standings": list(Standing),
+    }
     if laid.comparison:
-        sides = [(side, _name(matter)) for side, matter in zip("AB", laid.matters, strict=True)]
+        sides = [(side, str(at), of_matter(laid.matters[at])) for at, side in enumerate("AB")]
         return render(request, "comparison.html", {**held, "sides": sides, **compared(laid.comparison)})
     matter = laid.matters[0]
+    held["about"] = of_matter(matter)
     sheet = marking.laid(matter.reading) if matter.reading else marking.plain(matter.document)
     held |= {"sheet": sheet, "document": matter.document, "reading": matter.reading}
     return render(request, "reading.html", held)
-
-
-def _name(matter: Matter) -> str:
-    return matter.document.metadata.title or matter.document.name
 
 
 def compared(found: Comparison) -> dict[str, object]:
@@ -126,20 +130,20 @@ def _pair(one: Both) -> dict[str, object]:
 def keep(request: HttpRequest, key: str) -> HttpResponse:
     """File the text that lies on the shelf; of two that were compared, those that were chosen."""
     _local()
-    level = request.POST.get("level") or None
-    if level is not None and level not in set(Level):
-        raise RegisterError("there is no such level", source=level, remedy="Choose one from the list")
-    wishes = Wishes(mechanism=request.POST.get("mechanism") or None, level=Level(level) if level else None)
-    keys = [file(one, viewer(request), wishes, dt.datetime.now(dt.UTC)).key for one in _kept(request, key)]
+    who, at = viewer(request), dt.datetime.now(dt.UTC)
+    keys = [file(one, who, said, at).key for one, said in _kept(request, key)]
     if len(keys) > 1:
         return redirect(f"{reverse('compare')}?{urlencode(dict(zip('ab', keys, strict=True)))}")
     return redirect("text", keys[0])
 
 
-def _kept(request: HttpRequest, key: str) -> list[Matter]:
+def _kept(request: HttpRequest, key: str) -> list[tuple[Matter, Wishes]]:
+    """What is to be filed, each with what its form says of it."""
     matters = shelf.taken(key).matters
+    if len(matters) == 1:
+        return [(matters[0], wishes(request))]
     wanted = request.POST.getlist("kept")
-    chosen = [one for place, one in enumerate(matters) if len(matters) == 1 or str(place) in wanted]
+    chosen = [(one, wishes(request, str(at))) for at, one in enumerate(matters) if str(at) in wanted]
     if not chosen:
         raise RegisterError("nothing of the list was chosen", remedy="Choose one from the list")
     return chosen

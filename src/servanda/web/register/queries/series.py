@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from servanda.records import Reading, Run
+from servanda.records import Document, Reading, Run, TextRecord
 from servanda.web.register import codec, models, overlay
+from servanda.web.register.queries.entries import day
 from servanda.web.register.viewing import Viewer, visible
 
 __all__ = ["Series", "series"]
@@ -43,11 +44,20 @@ def series(viewer: Viewer, mechanism: str | None, *, text: str | None = None) ->
     return Series(tuple(found), refs)
 
 
+def _described(version: models.Version, record: TextRecord) -> tuple[Document, TextRecord]:
+    """The document under its text's key with title and day as people gave them; another day was not read."""
+    text, document = version.text, codec.document(version.document)
+    known = replace(document.metadata, title=text.title or document.metadata.title, date=day(text.date))
+    read = record.date if record.date and str(record.date.value) == text.date else None
+    return replace(document, name=text.key, metadata=known), replace(record, date=read)
+
+
 def _reading(version: models.Version, run: models.Run, rows: list[models.Statement]) -> Reading:
     rest = codec.remainder(run.found)
+    document, record = _described(version, rest.record)
     return Reading(
-        document=replace(codec.document(version.document), name=version.text.key),
-        record=rest.record,
+        document=document,
+        record=record,
         statements=tuple(overlay.statement(row) for row in rows),
         instruments=rest.instruments,
         topics=rest.topics,

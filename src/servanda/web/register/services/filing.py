@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from django.conf import settings
 
 from servanda.errors import NotFoundError
-from servanda.records import Document, Reading
+from servanda.records import Document, PartialDate, Reading
 from servanda.records.level import Level
 from servanda.web.register import models
 from servanda.web.register.bytestore import ByteStore
@@ -34,7 +34,7 @@ class Matter:
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What the person says of the text; None: found in the text, or usual.
+    """What the person says of the text; None: found in the text, or usual. A text without a day has its meeting's.
 
     ``meeting`` and ``corrects`` and ``parallel`` are keys, ``mechanism`` a code. ``rights`` are free words by name
     ("licence", "republish", "train").
@@ -43,6 +43,8 @@ class Wishes:
     mechanism: str | None = None
     meeting: str | None = None
     level: Level | None = None
+    title: str | None = None
+    date: PartialDate | None = None
     standing: str | None = None
     corrects: str | None = None
     parallel: str | None = None
@@ -147,10 +149,7 @@ def _meeting(mechanism: models.Mechanism | None, matter: Matter, wishes: Wishes)
         return None
     if wishes.meeting is None:
         return finding.find_meeting(mechanism, matter.document, matter.reading)
-    found = mechanism.meetings.filter(key=wishes.meeting).first()
-    if found is None:
-        raise NotFoundError("there is no such meeting", source=wishes.meeting, remedy="See servanda meeting")
-    return found
+    return finding.named_meeting(mechanism, wishes.meeting)
 
 
 def _text(matter: Matter, wishes: Wishes, mechanism: models.Mechanism | None) -> models.Text:
@@ -159,7 +158,8 @@ def _text(matter: Matter, wishes: Wishes, mechanism: models.Mechanism | None) ->
     text = describing.text(matter.document, matter.reading)
     text.mechanism, text.meeting = mechanism, meeting
     text.level = wishes.level.width if wishes.level else usual
-    text.standing = wishes.standing or text.standing
+    text.title, text.standing = wishes.title or text.title, wishes.standing or text.standing
+    text.date = describing.day(wishes.date, text.date, meeting)
     text.rights, text.authentic = {**text.rights, **wishes.rights}, wishes.authentic
     placing.stand_beside(text, wishes.parallel)
     text.save(force_insert=True)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
+from servanda.errors import NotFoundError
 from servanda.records import Document, PartialDate, Reading
 from servanda.web.register import models
 from servanda.web.register.words import Phrase, marks, terms
 
-__all__ = ["find_mechanism", "find_meeting"]
+__all__ = ["find_mechanism", "find_meeting", "named_meeting"]
 
 HEAD = 1500
 """Code points of the text in which it names its mechanism and meeting."""
@@ -38,6 +39,14 @@ def find_meeting(mechanism: models.Mechanism, document: Document, reading: Readi
     if named or (fitting and not formats):
         return (named or fitting)[0]
     return _proposed(mechanism, formats, reading, day)
+
+
+def named_meeting(mechanism: models.Mechanism, key: str) -> models.Meeting:
+    """The mechanism's meeting called ``key``. Raises NotFoundError if there is none."""
+    found = mechanism.meetings.filter(key=key).first()
+    if found is None:
+        raise NotFoundError("there is no such meeting", source=key, remedy="See servanda meeting")
+    return found
 
 
 def _proposed(

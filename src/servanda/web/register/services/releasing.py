@@ -8,8 +8,8 @@ from servanda.errors import NotFoundError, RefusedError
 from servanda.records.level import Level
 from servanda.records.ruling import Action
 from servanda.web.register import models
-from servanda.web.register.services import chain, naming
-from servanda.web.register.services.statements import year
+from servanda.web.register.services import chain
+from servanda.web.register.services.statements import rename
 from servanda.web.register.services.writing import writing
 from servanda.web.register.viewing import Viewer, must_edit, visible
 
@@ -50,16 +50,5 @@ def release(key: str, level: Level, reason: str, viewer: Viewer, at: dt.datetime
         text.save(update_fields=["level"])
         models.Passage.objects.filter(text=text).update(level=level.width)
         models.Facet.objects.filter(statement__text=text).update(level=level.width)
-        return _rename(text)
-
-
-def _rename(text: models.Text) -> int:
-    """New ids, old ones as aliases, for every statement in every version."""
-    text.statements.update(level=text.level)
-    rows = list(text.statements.filter(current=True).order_by("start", "pk"))
-    for row, ref in zip(rows, naming.give(naming.prefix(text, year(text)), len(rows)), strict=True):
-        old, row.ref = row.ref, ref
-        row.save(update_fields=["ref"])
-        models.Name.objects.create(name=ref, statement=row)
-        naming.alias(old, row)
-    return len(rows)
+        text.statements.update(level=text.level)
+        return rename(text)

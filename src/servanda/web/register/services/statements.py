@@ -18,7 +18,7 @@ from servanda.web.register.services.selecting import selector, selector_digest
 if TYPE_CHECKING:
     from servanda.web.register.services.carrying import Kept
 
-__all__ = ["is_read", "row_of", "rows", "save", "year"]
+__all__ = ["is_read", "rename", "row_of", "rows", "save", "year"]
 
 
 def is_read(version: models.Version, run: Run) -> bool:
@@ -87,6 +87,17 @@ def save(text: models.Text, new: Sequence[models.Statement], kept: Kept) -> None
     named = {id(row) for row in nameless}
     models.Name.objects.bulk_create([models.Name(name=row.ref, statement=row) for row in made if id(row) in named])
     kept.follow()
+
+
+def rename(text: models.Text) -> int:
+    """New ids, old ones as aliases, for every statement of the text's current version; how many."""
+    rows = list(text.statements.filter(current=True).order_by("start", "pk"))
+    for row, ref in zip(rows, naming.give(naming.prefix(text, year(text)), len(rows)), strict=True):
+        old, row.ref = row.ref, ref
+        row.save(update_fields=["ref"])
+        models.Name.objects.create(name=ref, statement=row)
+        naming.alias(old, row)
+    return len(rows)
 
 
 def year(text: models.Text) -> str:
