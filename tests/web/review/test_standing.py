@@ -85,9 +85,27 @@ def test_a_status_names_its_rule_and_its_rows(facts: list[Fact], status: Status,
     assert derive(facts) == Derived(status, rule, tuple(facts[row] for row in rows))
 
 
+OF_SEVERAL = [
+    ([fact("report", S.DONE)], S.UNDER_WAY, "not all who hold it have reported"),
+    ([fact("report", S.REPLACED)], S.UNDER_WAY, "not all who hold it have reported"),
+    ([fact("report", S.DONE), fact("report", S.DONE, "EC")], S.DONE, "every source says done"),
+    ([fact("report", S.DONE), fact("link", S.DONE, "text")], S.DONE, "every source says done"),
+    ([fact("report", S.DONE), fact("link", S.REPLACED, "text")], S.REPLACED, "a source says it was replaced"),
+    ([fact("report", S.DONE), fact("report", S.NOT_DONE, "EC")], S.UNCLEAR, "sources contradict each other"),
+    ([fact("report", S.UNDER_WAY)], S.UNDER_WAY, "every source says under way"),
+]
+
+
+@pytest.mark.parametrize(("facts", "status", "rule"), OF_SEVERAL)
+def test_a_party_closes_nobody_elses_commitment(facts: list[Fact], status: Status, rule: str) -> None:
+    derived = derive(facts, ("PE", "EC"))
+    assert (derived.status, derived.rule) == (status, rule)
+    assert facts[0] in derived.facts or status is S.REPLACED
+
+
 def test_every_status_and_every_rule_has_a_case() -> None:
     assert {status for _, status, _, _ in CASES} == set(Status)
-    assert {rule for _, _, rule, _ in CASES} == set(RULES)
+    assert {one[2] for one in (*CASES, *OF_SEVERAL)} == set(RULES)
 
 
 FACTS = st.builds(
@@ -142,6 +160,17 @@ def test_a_report_counts_once_its_coordinator_signed(place: Place) -> None:
     assert thread("harbour").derived.status is S.NO_INFORMATION
     assert sign("RC", "PE", "2025", rosa) == 1
     assert thread("harbour").derived.status is S.DONE
+
+
+def test_what_two_hold_is_done_when_both_reported_it(place: Place) -> None:
+    rivers()
+    ref = found("establish").ref
+    for name, party, status in (("rosa", "PE", S.UNDER_WAY), ("luis", "EC", S.DONE)):
+        appoint("RC", party, name, Level.INTERNAL, HAND)
+        hand = Hand(viewer_of(User.objects.get(username=name)), NOW)
+        report(Told(ref, party, "2025", S.DONE, "the commission met"), hand)
+        sign("RC", party, "2025", hand)
+        assert thread("establish").derived.status is status
 
 
 def test_nobody_reports_for_others_or_what_a_party_never_promised(place: Place) -> None:

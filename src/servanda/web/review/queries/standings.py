@@ -91,13 +91,16 @@ def standings(viewer: Viewer, mechanism: str, today: dt.date, wanted: Q | None =
 
 
 def placed(viewer: Viewer, mechanism: str, today: dt.date, wanted: Q | None = None) -> dict[int, Thread]:
-    """The same with status and day, without holders and areas: those are most of the rows (see :func:`dress`)."""
+    """The same with status and day, without most holders and areas: those are most of the rows (see :func:`dress`)."""
     held = threads(viewer, mechanism, wanted)
     by_mention = {mention.number: thread for thread in held.values() for mention in thread.mentions}
     facts = _facts(viewer, mechanism, today, by_mention)
     extended, clock = _extensions(viewer, mechanism), _clock(mechanism)
+    # What a party reports is weighed by who else holds the commitment.
+    told = {id_ for id_, given in facts.items() if any(fact.table == "report" for fact in given)}
+    dress(mechanism, [thread for thread in held.values() if id(thread) in told])
     for thread in held.values():
-        thread.derived = derive(facts.get(id(thread), ()))
+        thread.derived = derive(facts.get(id(thread), ()), thread.holders)
         stated = max((one.due for one in thread.mentions if one.due), default="")
         later = max((extended[one.ref] for one in thread.mentions if one.ref in extended), default=None)
         thread.due = due(stated, later[1:] if later else None, clock, thread.mentions[-1].date)
