@@ -106,6 +106,7 @@ def test_statements_are_ruled_on_by_keyboard_without_a_page_load(page: Page, des
     page.keyboard.press("k")
     page.keyboard.press("e")
     expect(page.locator(".held.pinned .correct")).to_be_visible()
+    expect(page.locator(".held.pinned .entry details li").first).to_be_visible()
     assert not axe(page)
     page.keyboard.press("Escape")
     page.keyboard.press("Escape")

@@ -86,6 +86,9 @@
   }, true);
   document.addEventListener("htmx:afterSwap", (event) => {
     const forms = event.target.querySelector?.(".forms");
+    // Whoever corrects wants to see the words that each field came from.
+    const why = forms?.closest(".held")?.querySelector(".entry details");
+    if (why) why.open = true;
     if (forms && waiting) { const then = waiting; waiting = null; then(forms); }
   });
   const waits = () => document.querySelectorAll('[data-state="waiting"], [data-state="proposed"]').length;
