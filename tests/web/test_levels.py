@@ -103,6 +103,7 @@ def reached(tmp_path: Path) -> dict[Callable[..., Any], Callable[[Viewer], Any]]
         series.series: lambda v: (series.series(v, "RC"), series.series(v, None, text="narrow")),
         counting.matrix: lambda v: counting.matrix(v, "RC"),
         counting.due: lambda v: counting.due(v, "2024", "2030"),
+        counting.late: lambda v: counting.late(v, "2030"),
         counting.waiting: lambda v: counting.waiting(v),
         exporting.export: lambda v: exported(v, tmp_path / f"{v.name or 'anybody'}-{len(list(tmp_path.iterdir()))}"),
     }

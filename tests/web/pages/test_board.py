@@ -14,7 +14,7 @@ from tests.web.pages.conftest import HIDDEN, TEAM, browser
 from tests.web.pages.filled import HAND, fill, ref_of
 from tests.web.pages.test_delivery import sent
 from tests.web.pages.test_desk import page
-from tests.web.texts import KEEPER
+from tests.web.texts import KEEPER, RIVERS_1, filed
 
 from servanda.errors import RegisterError
 from servanda.records.board import ItemKind
@@ -140,17 +140,37 @@ def test_a_mail_server_is_named_by_its_address(url: str) -> None:
 def test_home_says_what_moved_since_the_last_visit() -> None:
     sent(f"/s/{ref_of('40 patrol')}/comment/", words="Has it come?", level="internal")
     held = Client()
-    assert "Remark added" in page(held, "/")
+    shown = page(held, "/")
+    assert "Moved in the last seven days" in shown
+    assert "Remark added" in shown
     assert "servanda_seen" in held.cookies
+
+
+def test_home_shows_what_is_overdue_until_it_has_a_later_day() -> None:
+    ref = ref_of("40 patrol")
+    assert "overdue" not in page(Client(), "/")
+    late = {"action": "correct", "seen": "0", "reason": "the day", "kind": "commitment", "field-period": "/2020-01-31"}
+    sent(f"/s/{ref}/rule/", **late)
+    shown = page(Client(), "/")
+    assert shown.index(f'href="/s/{ref}/"') < shown.index("overdue")
+    sent(f"/s/{ref}/extend/", until="2099-01-01", reason="the boats are being built")
+    assert "overdue" not in page(Client(), "/")
+
+
+def test_home_leads_to_what_else_waits() -> None:
+    assert "All texts, with what waits in each" not in page(Client(), "/")
+    for day in range(1, 9):
+        filed(RIVERS_1.replace("2024-03-04", f"2024-03-1{day}"), f"more-{day}")
+    assert "All texts, with what waits in each" in page(Client(), "/")
 
 
 def test_home_tells_nobody_of_what_is_hidden() -> None:
     sent(f"/s/{ref_of(HIDDEN)}/comment/", words="Has it come?", level="internal")
     with override_settings(**TEAM):
-        assert "Moved since" not in page(browser(None), "/")
+        assert "Moved in" not in page(browser(None), "/")
         assert "Remark added" in page(browser("reader-internal"), "/")
         shown = page(browser("reader-participants"), "/")
-    assert "Moved since" in shown
+    assert "Moved in" in shown
     assert HIDDEN not in shown
     assert "Remark added" not in shown
 
@@ -158,11 +178,11 @@ def test_home_tells_nobody_of_what_is_hidden() -> None:
 def test_a_visit_ends_after_half_an_hour() -> None:
     now = dt.datetime(2026, 1, 5, 12, tzinfo=dt.UTC)
     answer, request = HttpResponse(), RequestFactory().get("/")
-    assert now - last_visit(request, now) == dt.timedelta(days=7)
+    assert last_visit(request, now) is None
     remember(request, answer, now)
     request.COOKIES["servanda_seen"] = answer.cookies["servanda_seen"].value
     soon, later = now + dt.timedelta(minutes=10), now + dt.timedelta(hours=5)
-    assert now - last_visit(request, soon) == dt.timedelta(days=7)
+    assert last_visit(request, soon) is None
     assert last_visit(request, later) == now
     request.COOKIES["servanda_seen"] = "forged"
-    assert later - last_visit(request, later) == dt.timedelta(days=7)
+    assert last_visit(request, later) is None

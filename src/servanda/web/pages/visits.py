@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core import signing
 from django.http import HttpRequest, HttpResponse
 
-__all__ = ["last_visit", "remember"]
+__all__ = ["FIRST", "last_visit", "remember"]
 
 COOKIE, SALT = "servanda_seen", "servanda.seen"
 PAUSE = dt.timedelta(minutes=30)
@@ -18,15 +18,16 @@ FIRST = dt.timedelta(days=7)
 KEPT_S = 400 * 24 * 3600
 
 
-def last_visit(request: HttpRequest, now: dt.datetime) -> dt.datetime:
-    """When the visit before this one ended (UTC)."""
+def last_visit(request: HttpRequest, now: dt.datetime) -> dt.datetime | None:
+    """When the visit before this one ended (UTC); None: there was none."""
     before, latest = _held(request, now)
     return latest if now - latest > PAUSE else before
 
 
 def remember(request: HttpRequest, answer: HttpResponse, now: dt.datetime) -> HttpResponse:
     """``answer``, which tells the browser that somebody is here now."""
-    held = [last_visit(request, now).isoformat(), now.isoformat()]
+    before = last_visit(request, now)
+    held = [before.isoformat() if before else "", now.isoformat()]
     answer.set_cookie(
         COOKIE,
         signing.dumps(held, salt=SALT),
@@ -38,10 +39,10 @@ def remember(request: HttpRequest, answer: HttpResponse, now: dt.datetime) -> Ht
     return answer
 
 
-def _held(request: HttpRequest, now: dt.datetime) -> tuple[dt.datetime, dt.datetime]:
+def _held(request: HttpRequest, now: dt.datetime) -> tuple[dt.datetime | None, dt.datetime]:
     """The end of the visit before, and the last look."""
     try:
         before, latest = signing.loads(request.COOKIES.get(COOKIE, ""), salt=SALT)
-        return dt.datetime.fromisoformat(before), min(dt.datetime.fromisoformat(latest), now)
+        return dt.datetime.fromisoformat(before) if before else None, min(dt.datetime.fromisoformat(latest), now)
     except (signing.BadSignature, ValueError, TypeError):
-        return now - FIRST, now
+        return None, now

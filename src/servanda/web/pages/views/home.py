@@ -14,15 +14,18 @@ from django.views.decorators.http import require_safe
 from servanda.records import PartialDate
 from servanda.records.register import MechanismEntry, MeetingEntry
 from servanda.web.looking import viewer
-from servanda.web.pages.visits import last_visit, remember
+from servanda.web.pages.visits import FIRST, last_visit, remember
 from servanda.web.register.queries import counting, showing
 from servanda.web.register.queries.meetings import around, mechanisms
 from servanda.web.review.queries.board import items
+from servanda.web.review.queries.listing import overdue
 from servanda.web.review.queries.moved import filed, moved
 
 __all__ = ["Card", "card", "exact", "home", "keys", "today"]
 
 AHEAD, SOON = dt.timedelta(days=365), dt.timedelta(days=30)
+SHOWN = 8
+"""Lines of each list; the rest is where its link leads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +47,25 @@ def home(request: HttpRequest) -> HttpResponse:
         return redirect("start")
     day = now.date()
     held = around(who, day)
-    since = last_visit(request, now)
+    before = last_visit(request, now)
+    since = before or now - FIRST
+    waiting = counting.waiting(who, size=SHOWN + 1)
     mine = [one for one in items(who) if not one.done and one.until and one.until.last <= day + SOON]
     answer = render(
         request,
         "home.html",
         {
             "cards": [card(one, [m for m in held if m.mechanism == one.code], now) for one in known],
+            "late": overdue(who, counting.late(who, day.isoformat()), day)[: SHOWN // 2],
             "due": counting.due(who, day.isoformat(), (day + AHEAD).isoformat()),
             "by_code": {one.code: one for one in known},
-            "waiting": counting.waiting(who),
+            "waiting": waiting[:SHOWN],
+            "more": len(waiting) > SHOWN,
             "ahead": (day + AHEAD).isoformat(),
             "moved": moved(who, since) if who.name else (),
             "filed": filed(who, since) if who.name else (),
-            "since": since,
-            "tasks": sorted(((one, one.late(day)) for one in mine), key=lambda pair: str(pair[0].until))[:8],
+            "since": before,
+            "tasks": sorted(((one, one.late(day)) for one in mine), key=lambda pair: str(pair[0].until))[:SHOWN],
         },
     )
     return remember(request, answer, now) if who.name else answer

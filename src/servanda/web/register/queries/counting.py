@@ -16,7 +16,7 @@ from servanda.web.register.queries.entries import entries
 from servanda.web.register.queries.listing import Filter, chosen, taken
 from servanda.web.register.viewing import Viewer, visible
 
-__all__ = ["due", "matrix", "waiting"]
+__all__ = ["due", "late", "matrix", "waiting"]
 
 
 def matrix(viewer: Viewer, mechanism: str) -> Mapping[tuple[str, str], int]:
@@ -41,6 +41,12 @@ def due(viewer: Viewer, since: str, until: str, *, size: int = 8) -> tuple[State
     """Commitments whose period ends from ``since`` to ``until`` (ISO days, both in it), the nearest first."""
     rows = chosen(viewer, Filter(kinds=(Kind.COMMITMENT,), due_until=until)).filter(due__gte=since)
     return entries(taken(rows.order_by("due", "-id"), 0, size), viewer)
+
+
+def late(viewer: Viewer, today: str, *, size: int = 16) -> tuple[StatementEntry, ...]:
+    """Commitments whose period ended before ``today`` (an ISO day), the latest first."""
+    rows = chosen(viewer, Filter(kinds=(Kind.COMMITMENT,))).filter(due__gt="", due__lt=today)
+    return entries(taken(rows.order_by("-due", "-id"), 0, size), viewer)
 
 
 def waiting(viewer: Viewer, *, size: int = 8) -> tuple[tuple[str, str, int], ...]:

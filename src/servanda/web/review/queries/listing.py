@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -21,7 +21,7 @@ from servanda.web.review import models
 from servanda.web.review.deriving import RELATIONS
 from servanda.web.review.queries.standings import placed
 
-__all__ = ["Sort", "Wish", "listed", "statuses"]
+__all__ = ["Sort", "Wish", "listed", "overdue", "statuses"]
 
 
 class Sort(StrEnum):
@@ -75,6 +75,18 @@ def statuses(viewer: Viewer, rows: Iterable[StatementEntry], today: dt.date) -> 
     codes = sorted({code for code in held.values() if code})
     known = _told(viewer, codes, today, _gathered(Q(ref__in=list(held))))
     return {ref: known.get(ref, Status.NO_INFORMATION) for ref in held}
+
+
+def overdue(viewer: Viewer, rows: Sequence[StatementEntry], today: dt.date) -> tuple[StatementEntry, ...]:
+    """Those of the commitments ``rows`` that are open though their day is over, as they come."""
+    wanted = _gathered(Q(ref__in=[one.ref for one in rows]))
+    known = {
+        mention.ref: thread.open and thread.due is not None and thread.due.over(today)
+        for code in sorted({one.mechanism for one in rows if one.mechanism})
+        for thread in placed(viewer, code, today, wanted).values()
+        for mention in thread.mentions
+    }
+    return tuple(one for one in rows if known.get(one.ref, True))
 
 
 def _told(viewer: Viewer, codes: Iterable[str], today: dt.date, wanted: Q) -> dict[str, Status]:
