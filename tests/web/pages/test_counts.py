@@ -14,6 +14,7 @@ PAGES = (
     "/",
     "/texts/",
     "/t/wide/",
+    "/m/RC/file/",
     "/commitments/",
     "/commitments/?status=no_information&sort=holder",
     "/commitments/?sort=status",

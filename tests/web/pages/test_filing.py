@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
 from django.test import Client
+from tests.web.pages.conftest import HIDDEN, browser
 from tests.web.pages.test_desk import page
 from tests.web.texts import KEEPER, NOW
 
 from servanda.records import PartialDate, Standing
+from servanda.records.level import Level
+from servanda.records.register import MeetingEntry
 from servanda.records.ruling import Action
 from servanda.web.register import models
 from servanda.web.register.queries.series import series
 from servanda.web.register.queries.showing import statement
 from servanda.web.register.services import describing
 from servanda.web.register.services.describing import Description
+from servanda.web.register.services.meetings import save_meeting
 from servanda.web.register.services.verifying import verify
 
 pytestmark = pytest.mark.usefixtures("register", "here")
@@ -100,3 +106,65 @@ def test_a_text_of_no_mechanism_has_no_meeting() -> None:
     assert Client().post(f"/t/{text.key}/describe/", {**ABOUT, "meeting": "M1"}).status_code == 404
     assert Client().post(f"/t/{text.key}/describe/", {**ABOUT, "title": "Else"}).status_code == 302
     assert models.Text.objects.get(pk=text.pk).title == "Else"
+
+
+class TestTeam:
+    """Editors file and release in the browser, as at the command line."""
+
+    @pytest.fixture(autouse=True)
+    def as_a_team(self, here: None, team: None) -> None:
+        pass
+
+    def test_an_editor_files_a_file_with_meeting_title_and_level(self) -> None:
+        held = browser("editor-internal")
+        assert 'href="/m/RC/file/"' in page(held, "/m/RC/")
+        assert "RC/M1" in page(held, "/m/RC/file/")
+        given = io.BytesIO(
+            b"<html><body><h1>Talks</h1><p>Peru will provide ten boats to Ecuador by 2031.</p></body></html>"
+        )
+        given.name = "talks.html"
+        answer = held.post("/m/RC/file/", {**ABOUT, "file": given, "into": "RC/M1", "level": "participants"})
+        assert answer["Location"] == "/t/talks/"
+        text = models.Text.objects.get(key="talks")
+        assert (text.title, text.date, text.level) == ("Talks", "2024-03", Level.PARTICIPANTS.width)
+        assert text.versions.get().filed_by == "editor-internal"
+        assert "ten boats" in page(browser("reader-participants"), "/t/talks/")
+        assert Client().get("/t/talks/").status_code == 404
+
+    def test_words_are_pasted_and_belong_to_the_mechanism_of_the_page(self) -> None:
+        answer = browser("editor-internal").post("/m/RC/file/", {"text": BARE, "title": "Boats", "into": "XX/M2"})
+        text = models.Text.objects.get(title="Boats")
+        assert answer["Location"] == f"/t/{text.key}/"
+        assert text.mechanism is not None
+        assert text.mechanism.code == "RC"
+        assert text.date == "2025-03-06"
+
+    @pytest.mark.parametrize(("given", "status"), [({}, 422), ({"text": BARE, "into": "RC/M9"}, 404)])
+    def test_what_cannot_be_filed_is_said(self, given: dict[str, str], status: int) -> None:
+        before = models.Text.objects.count()
+        assert browser("editor-internal").post("/m/RC/file/", given).status_code == status
+        assert models.Text.objects.count() == before
+
+    def test_a_released_text_is_read_by_everybody_from_then_on(self) -> None:
+        held = browser("administrator-internal")
+        assert 'action="/t/narrow/release/"' in page(held, "/t/narrow/")
+        assert held.post("/t/narrow/release/", {"level": "public", "reason": " "}).status_code == 403
+        assert Client().get("/t/narrow/").status_code == 404
+        assert held.post("/t/narrow/release/", {"level": "public", "reason": "published"}).status_code == 302
+        assert HIDDEN in page(Client(), "/t/narrow/")
+        assert verify().whole
+
+    def test_a_meeting_is_released_and_keeps_what_it_is(self) -> None:
+        save_meeting(MeetingEntry("RC", "M7", "M", 7, PartialDate(2099), None, "Loja", "EC", "", "planned"), KEEPER)
+        assert "Loja" not in page(Client(), "/m/RC/")
+        held = browser("editor-internal")
+        assert held.post("/m/RC/meetings/release/", {"meeting": "M7", "level": "public"}).status_code == 302
+        assert "Loja" in page(Client(), "/m/RC/")
+        assert held.post("/m/RC/meetings/release/", {"meeting": "M8", "level": "public"}).status_code == 404
+
+    def test_a_planned_meeting_gets_the_level_that_was_chosen(self) -> None:
+        held = browser("editor-internal")
+        held.post("/m/RC/prepare/plan/", {"key": "M8", "start": "2098", "level": "internal"})
+        held.post("/m/RC/prepare/plan/", {"key": "M9", "start": "2098", "level": "public"})
+        levels = dict(models.Meeting.objects.filter(key__in=["M8", "M9"]).values_list("key", "level"))
+        assert levels == {"M8": Level.INTERNAL.width, "M9": Level.PUBLIC.width}

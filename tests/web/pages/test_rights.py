@@ -141,6 +141,9 @@ def addresses() -> dict[str, list[str]]:
         "s/<str:ref>/rule/": [f"/s/{ref}/rule/"],
         "t/<str:key>/add/": ["/t/narrow/add/"],
         "t/<str:key>/describe/": ["/t/narrow/describe/"],
+        "t/<str:key>/release/": ["/t/narrow/release/"],
+        "m/<str:code>/file/": ["/m/RC/file/"],
+        "m/<str:code>/meetings/release/": ["/m/RC/meetings/release/"],
         "m/<str:code>/follow-up/propose/": ["/m/RC/follow-up/propose/"],
         "sign-out/": ["/sign-out/"],
         "m/<str:code>/people/invite/": ["/m/RC/people/invite/"],
@@ -203,13 +206,21 @@ def test_only_editors_write(name: str | None) -> None:
         sent(held, "/m/RC/follow-up/propose/"),
         sent(held, "/t/narrow/describe/", title="Talks", standing="draft"),
         sent(held, "/t/wide/describe/", title="Talks", standing="draft"),
+        sent(held, "/t/wide/release/", level="participants", reason="withdrawn"),
+        sent(held, "/t/narrow/release/", level="participants", reason="agreed so"),
+        sent(held, "/m/RC/meetings/release/", meeting="M1", level="participants"),
+        sent(held, "/m/RC/file/", text="Peru will provide ten boats to Ecuador by 2031.", into="RC/M1"),
     ]
+    texts = models.Text.objects.count()
     if name in WRITERS:
-        assert statuses == [302] * 6
-        assert models.Ruling.objects.count() == before + 5
+        assert statuses == [302] * 10
+        assert models.Ruling.objects.count() == before + 7
+        assert texts == 3
     else:
         assert set(statuses) <= {403, 404}
         assert models.Ruling.objects.count() == before
+        assert texts == 2
+        assert not models.Meeting.objects.filter(key="M1", level=Level.PARTICIPANTS.width).exists()
     for address in ("/start/read/", "/start/sample/"):
         assert sent(held, address, text="Peru will provide ten boats.") in {403, 404}
 

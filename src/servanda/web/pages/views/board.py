@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from servanda.errors import NotFoundError, RegisterError
 from servanda.records.board import ItemEntry, ItemKind
+from servanda.records.level import Level
 from servanda.records.register import MechanismEntry, MeetingEntry
 from servanda.records.review import ReviewRow
 from servanda.web.looking import viewer
@@ -51,6 +52,7 @@ def boards(request: HttpRequest, code: str) -> HttpResponse:
     day = today(found, dt.datetime.now(dt.UTC))
     rows = [(one, [line for line in lines if line.meeting == one.key], _days(one, day)) for one in held]
     shown = {"mechanism": found, "rows": rows, "edits": may_edit(who, code), "formats": found.formats}
+    shown["levels"] = list(Level)
     return render(request, "boards.html", shown)
 
 
@@ -126,7 +128,7 @@ def plan(request: HttpRequest, code: str) -> HttpResponse:
             host=said(request, "host"),
             chair="",
             state="planned",
-            level=found.level,
+            level=chosen(request, "level", Level) if request.POST.get("level") else found.level,
         ),
         by.viewer,
     )

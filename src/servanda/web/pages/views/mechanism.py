@@ -8,10 +8,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from servanda.records.level import Level
 from servanda.records.register import TextEntry
 from servanda.web.looking import viewer
 from servanda.web.pages.charts.grid import grid
 from servanda.web.pages.charts.timeline import timeline
+from servanda.web.pages.rights import may_edit
 from servanda.web.pages.views.home import card, today
 from servanda.web.register.queries import counting, meetings, showing
 
@@ -42,6 +44,8 @@ def mechanism(request: HttpRequest, code: str) -> HttpResponse:
             "loose": by_meeting.get(None, []),
             "older": len(texts) > NEWEST,
             "grid": grid(found, counting.matrix(who, code)),
+            "edits": may_edit(who, code),
+            "levels": list(Level),
             "formats": {one.key: one.names for one in found.formats},
         },
     )

@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from servanda.records import Kind, Standing
+from servanda.records.level import Level
 from servanda.records.register import TextEntry
 from servanda.web.looking import viewer
 from servanda.web.pages import marking
@@ -54,6 +55,7 @@ def text(request: HttpRequest, key: str) -> HttpResponse:
         "about": of_text(found),
         "meetings": tuple(reversed(meetings(who, found.mechanism))) if edits and found.mechanism else (),
         "standings": list(Standing),
+        "levels": list(Level),
         "others": [one for one in titles(who, found.mechanism, size=PAGE) if one[0] != found.key],
         "kinds": [kind.value for kind in Kind],
     }
