@@ -87,6 +87,16 @@ def test_first_five_minutes(page: Page, empty: str) -> None:
     expect(page.get_by_role("button", name="Confirm").first).to_be_visible()
 
 
+def test_after_an_error_one_is_back_with_what_one_typed(page: Page, empty: str) -> None:
+    page.goto(f"{empty}/start/")
+    page.get_by_label("Paste a text").fill(A)
+    page.locator("[name=address]").fill("http://127.0.0.1:1/")
+    page.get_by_role("button", name="Read", exact=True).click()
+    assert not axe(page)
+    page.get_by_role("link", name="Back", exact=True).click()
+    expect(page.get_by_label("Paste a text")).to_have_value(A)
+
+
 def test_statements_are_ruled_on_by_keyboard_without_a_page_load(page: Page, desk: str) -> None:
     page.goto(f"{desk}/t/{TEXT}/")
     page.evaluate("window.same = true")

@@ -57,7 +57,10 @@ _LISTS: tuple[Iterable[str], ...] = (
     (*RULES, UNFIT, *SOURCES),
     ORIGINS,
 )
-_REFUSING = ("documents", "web/accounts", "web/pages", "web/register", "web/review", "web/scoring")
+_REFUSING = (
+    *("documents", "publishing/delivery"),
+    *("web/accounts", "web/pages", "web/register", "web/review", "web/scoring"),
+)
 _TERMINAL = frozenset(
     f"web/register/services/{name}.py" for name in ("backup", "loading", "origins", "purging", "taking_in")
 )

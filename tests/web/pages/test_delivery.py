@@ -187,7 +187,9 @@ def test_a_return_goes_out_comes_back_row_by_row_and_is_signed() -> None:
 def test_a_file_that_is_no_form_is_told_so(data: bytes, name: str) -> None:
     file = io.BytesIO(data)
     file.name = name
-    assert 'role="alert"' in sent("/m/RC/review/take/", 422, party="EC", cycle="2026", file=file)
+    told = sent("/m/RC/review/take/", 422, party="EC", cycle="2026", file=file)
+    assert 'role="alert"' in told
+    assert "BadZipFile" not in told
 
 
 @pytest.mark.parametrize(("kind", "begins"), [("md", "# "), ("html", "<!DOCTYPE html>"), ("csv", "")])

@@ -125,6 +125,22 @@ class TestHere:
             shown = page(held, address.replace("&amp;", "&"))
             assert len(re.findall(r'<tr><th scope="row">', shown)) == int(count)
 
+    def test_a_filter_that_nobody_understands_is_named_and_left_out(self) -> None:
+        shown = page(Client(), "/commitments/?due=xx&force=zzz&since=2024-03&kind=commitment")
+        assert re.findall("<code>(.*?)</code>", shown.partition("Not understood")[2].partition("</p>")[0]) == [
+            "due=xx",
+            "force=zzz",
+        ]
+        assert "40 patrol boats" in shown
+        assert "Not understood" not in page(Client(), "/commitments/?due=2030&force=firm")
+
+    def test_an_error_leads_back_to_where_one_was(self) -> None:
+        answer = Client().post("/start/read/", headers={"referer": "http://testserver/start/"})
+        assert answer.status_code == 422
+        assert '<a class="back" href="http://testserver/start/">' in answer.content.decode()
+        elsewhere = Client().post("/start/read/", headers={"referer": "http://evil.example/"})
+        assert "evil" not in elsewhere.content.decode()
+
     def test_what_is_shown_can_be_had_as_a_spreadsheet(self) -> None:
         rows = list(csv.reader(io.StringIO(page(Client(), "/commitments/?holder=EC&format=csv").lstrip("\ufeff"))))
         assert rows[0][0] == "id"

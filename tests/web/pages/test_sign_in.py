@@ -10,6 +10,7 @@ import oidc_provider_mock
 import pytest
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from django.test import Client, override_settings
+from django.urls import reverse
 from tests.web.pages.conftest import browser
 from tests.web.texts import KEEPER, NOW
 
@@ -88,6 +89,14 @@ def test_five_wrong_passwords_close_a_name_for_a_while() -> None:
 )
 def test_nobody_is_led_elsewhere_after_signing_in(follow: str) -> None:
     assert signs_in(person(), follow=follow) == "/"
+
+
+def test_whoever_has_a_password_is_led_to_change_it() -> None:
+    held = person()
+    signs_in(held)
+    shown = held.get(reverse("mfa_index")).content.decode()
+    assert "Change your password" in shown
+    assert "Set a password" not in shown
 
 
 def test_the_person_of_the_command_line_cannot_sign_in() -> None:

@@ -95,7 +95,7 @@ def lines_of(data: bytes, source: str) -> list[list[str]]:
     except UnreadableError:
         raise
     except Exception as error:  # openpyxl raises whatever the broken part made it stumble over
-        raise UnreadableError(f"it is no workbook: {type(error).__name__}", source=source) from error
+        raise UnreadableError("it is no workbook", source=source, remedy="Choose the filled form") from error
 
 
 def _lines(sheet: object, source: str) -> Iterator[list[str]]:

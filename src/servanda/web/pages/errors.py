@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
@@ -81,5 +82,12 @@ def _for_pages(remedy: str) -> str:
 def _page(request: HttpRequest, said: tuple[str, str | None], status: int, source: str | None = None) -> HttpResponse:
     message, remedy = said
     name = "problem_part.html" if request.headers.get("HX-Request") else "problem.html"
-    held = {"message": message, "remedy": remedy, "source": source}
+    held = {"message": message, "remedy": remedy, "source": source, "back": _back(request)}
     return render(request, name, held, status=status)
+
+
+def _back(request: HttpRequest) -> str:
+    """The page of ours that a person comes from; "" if none is known."""
+    came = request.headers.get("Referer", "")
+    ours = url_has_allowed_host_and_scheme(came, {request.get_host()}) and came != request.build_absolute_uri()
+    return came if ours else ""

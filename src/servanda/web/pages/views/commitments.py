@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from servanda.publishing.csv_table import safe
-from servanda.records import Force, Kind, Standing
+from servanda.records import Force, Kind, PartialDate, Standing
 from servanda.records.delivery import Status
 from servanda.records.register import StatementEntry
 from servanda.records.ruling import State
@@ -30,6 +30,14 @@ SIZE = 50
 NAMES = frozenset(
     "mechanism meeting text holder beneficiary area topic since until kind force state standing due words".split()
 ) | {"status"}
+DATES = ("since", "until", "due")
+VALUES: Mapping[str, frozenset[str]] = {
+    "kind": frozenset(Kind),
+    "force": frozenset(Force),
+    "state": frozenset(State),
+    "standing": frozenset(Standing),
+    "status": frozenset(Status),
+}
 LONGEST = 200
 EXPORTED = 5000
 LAST_START = 9950
@@ -47,19 +55,34 @@ def wanted(held: QueryDict) -> Filter:
         beneficiary=_word(held, "beneficiary"),
         area=_word(held, "area"),
         topic=_word(held, "topic"),
-        since=_word(held, "since"),
-        until=_word(held, "until"),
+        since=_date(held, "since"),
+        until=_date(held, "until"),
         kinds=tuple(kinds) or (Kind.COMMITMENT,),
         forces=tuple(one for one in held.getlist("force") if one in set(Force)),
         states=tuple(State(one) for one in held.getlist("state") if one in set(State)),
         standings=tuple(Standing(one) for one in held.getlist("standing") if one in set(Standing)),
-        due_until=_word(held, "due"),
+        due_until=_date(held, "due"),
         words=_word(held, "words") or "",
     )
 
 
 def _word(held: QueryDict, name: str) -> str | None:
     return (held.get(name) or "").replace("\x00", "").strip()[:LONGEST] or None
+
+
+def _date(held: QueryDict, name: str) -> str | None:
+    word = _word(held, name)
+    try:
+        return str(PartialDate.parse(word)) if word else None
+    except (ValueError, TypeError):
+        return None
+
+
+def _unknown(held: QueryDict) -> list[tuple[str, str]]:
+    """What the address names and nobody knows: it narrows nothing."""
+    dates = [(name, _word(held, name)) for name in DATES if not _date(held, name)]
+    values = [(name, one[:LONGEST]) for name, known in VALUES.items() for one in held.getlist(name) if one not in known]
+    return [(name, word) for name, word in (*dates, *values) if word]
 
 
 def _wish(held: QueryDict) -> Wish:
@@ -115,6 +138,7 @@ def commitments(request: HttpRequest) -> HttpResponse:
         "sorts": _sorts(wish.word),
         "statuses": [status.value for status in Status],
         "chosen": chosen,
+        "unknown": _unknown(request.GET),
         "narrowed": bool(chosen),
     }
     return render(request, "commitments.html", held)

@@ -67,6 +67,8 @@
   const focus = (selector) => (forms) => forms.querySelector(selector)?.focus();
   document.addEventListener("click", (event) => {
     if (event.target.closest(".keys") && help) { event.preventDefault(); help.showModal(); return; }
+    // Back as the browser goes: what was typed there is kept.
+    if (event.target.closest(".back") && history.length > 1) { event.preventDefault(); history.back(); return; }
     if (event.target.closest(".copy")) { copy(event.target.closest(".held")); return; }
     const edit = event.target.closest(".edit");
     const opened = edit?.closest(".held, .desk")?.querySelector(".forms");
