@@ -10,7 +10,7 @@ import pytest
 
 import servanda
 from servanda.publishing.origins import ORIGINS, origin
-from servanda.publishing.saying import spoken
+from servanda.publishing.saying import Tongue, spoken
 
 ROOT = Path(servanda.__file__).parent
 
@@ -50,5 +50,5 @@ def test_everything_the_reader_infers_from_can_be_said() -> None:
     ],
 )
 def test_the_words_of_the_text_stay(said: str, spoken_as: str) -> None:
-    with spoken(lambda words: f"[{words}]" if words in ORIGINS else "not listed"):
+    with spoken(Tongue(lambda words: f"[{words}]" if words in ORIGINS else "not listed")):
         assert origin(said) == spoken_as

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from servanda.publishing.saying import say_day
 from servanda.publishing.wording import CARD
-from servanda.records import Document, Paragraph, ParagraphKind, Reading, Span
+from servanda.records import Document, Paragraph, ParagraphKind, PartialDate, Reading, Span
 
-__all__ = ["citation", "date_of", "paragraph_words", "title_of"]
+__all__ = ["citation", "date_of", "paragraph_said", "paragraph_words", "title_of"]
 
 
+KEPT = "para. "
 DECIMAL = re.compile(r"\d+\.\d")
 """A number that holds those above it: "4.1"."""
 
@@ -21,8 +23,12 @@ def title_of(document: Document) -> str:
 
 def date_of(reading: Reading) -> str | None:
     """The text's date in ISO 8601, as precise as known; None if not known."""
-    date = reading.record.date.value if reading.record.date else reading.document.metadata.date
+    date = _date(reading)
     return str(date) if date else None
+
+
+def _date(reading: Reading) -> PartialDate | None:
+    return reading.record.date.value if reading.record.date else reading.document.metadata.date
 
 
 def paragraph_words(document: Document, paragraph: Paragraph) -> str:
@@ -36,6 +42,11 @@ def paragraph_words(document: Document, paragraph: Paragraph) -> str:
     numbers = _numbers(document, paragraph)
     whole = "".join(numbers)
     return CARD["para"].format(number=whole) if numbers[0] else f"¶{paragraph.ordinal} {whole}"
+
+
+def paragraph_said(label: str) -> str:
+    """What :func:`paragraph_words` once gave, as it was kept in English, in the language that is spoken now."""
+    return CARD["para"].format(number=label.removeprefix(KEPT)) if label.startswith(KEPT) else label
 
 
 def _numbers(document: Document, paragraph: Paragraph) -> tuple[str, ...]:
@@ -60,6 +71,7 @@ def _above(document: Document, paragraph: Paragraph) -> Paragraph | None:
 def citation(reading: Reading, span: Span) -> str:
     """The words of ``span`` with the text's title, date and paragraph, on one line, ready to be pasted."""
     document = reading.document
-    place = (title_of(document), date_of(reading), paragraph_words(document, document.paragraph_at(span.start)))
+    date = _date(reading)
+    place = (title_of(document), date and say_day(date), paragraph_words(document, document.paragraph_at(span.start)))
     words = " ".join(document.quote(span).split())
     return f"“{words}” ({', '.join(part for part in place if part)})"

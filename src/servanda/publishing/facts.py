@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from servanda.publishing.phrases import value_words
-from servanda.publishing.saying import say
+from servanda.publishing.saying import say, say_parties
 from servanda.records import (
     Call,
     Commitment,
@@ -23,9 +23,11 @@ from servanda.records import (
     TextRecord,
 )
 
-__all__ = ["Fact", "instrument_facts", "meeting_fields", "record_facts", "statement_facts"]
+__all__ = ["PARTIES", "Fact", "instrument_facts", "meeting_fields", "record_facts", "statement_facts"]
 
 Held = Field[Any] | None
+PARTIES = frozenset({"holders", "beneficiaries", "affected", "addressees", "parties", "speaker", "host"})
+"""Fields that hold parties, by code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,9 @@ class Fact:
         """The value as people read it; "" if it is empty."""
         if self.name == "areas":
             return ", ".join(say(area) for area in self.field.value)
+        if self.name in PARTIES:
+            value = self.field.value
+            return say_parties((value,) if isinstance(value, str) else value)
         return value_words(self.field.value)
 
 

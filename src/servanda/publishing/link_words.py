@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from servanda.publishing.saying import Words, say
 from servanda.records.link import Aspect, Difference, Link, Relation
 
-__all__ = ["COLUMNS", "LINKS", "MATRIX", "RELATIONS", "TRACE", "difference_words", "reason_words"]
+__all__ = ["COLUMNS", "LINKS", "MATRIX", "RELATIONS", "TRACE", "difference_words", "kept_words", "reason_words"]
 
 RELATIONS: Mapping[Relation, str] = Words(
     {
@@ -114,6 +114,13 @@ def difference_words(difference: Difference) -> str:
     if before == after:
         return LINKS["same"].format(what=what, value=before)
     return LINKS["change"].format(what=what, before=before, after=after)
+
+
+def kept_words(reason: str) -> str:
+    """Why a link is what it is, as it was kept ("force firm → soft"), in the language that is spoken now."""
+    aspect, _space, rest = reason.partition(" ")
+    sides = [say(side) for side in rest.split(" → ")]
+    return f"{ASPECTS[Aspect(aspect)]}: {' → '.join(sides)}" if aspect in set(Aspect) else reason
 
 
 def reason_words(link: Link) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from servanda.publishing.saying import say
+from servanda.publishing.saying import say, say_day
+from servanda.records import PartialDate
 
 __all__ = ["ORIGINS", "origin"]
 
@@ -45,8 +46,8 @@ ORIGINS = (
 )  # fmt: skip
 """Everything the reader says it inferred something from; ``{words}`` are the text's own, or a day."""
 _PATTERNS = tuple(
-    (template, re.compile(re.escape(template).replace(r"\{words\}", "(?P<words>.+)"), re.DOTALL))
-    for template in (_EACH, _ALL, _SOME, _DAY)
+    (template, re.compile(re.escape(template).replace(r"\{words\}", f"(?P<words>{words})"), re.DOTALL))
+    for template, words in ((_EACH, ".+"), (_ALL, ".+"), (_SOME, ".+"), (_DAY, r"\d{4}(?:-\d\d){0,2}"))
 )
 
 
@@ -55,5 +56,6 @@ def origin(said: str) -> str:
     for template, pattern in _PATTERNS:
         found = pattern.fullmatch(said)
         if found:
-            return say(template).format(words=found["words"])
+            words = found["words"]
+            return say(template).format(words=say_day(PartialDate.parse(words)) if template == _DAY else words)
     return say(said)

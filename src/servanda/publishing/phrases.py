@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from enum import StrEnum
 
-from servanda.publishing.saying import named
+from servanda.publishing.saying import named, say_day, say_number, say_parties
 from servanda.publishing.wording import ACCORDING_TO, BOUNDS, CARD, INSTRUMENT_TYPES, STAGES, TEXT_TYPES
 from servanda.records import (
     Amount,
@@ -19,34 +18,29 @@ from servanda.records import (
     TextType,
 )
 
-__all__ = ["according_to", "amount_words", "holders_words", "number_words", "period_words", "value_words", "whose_text"]
+__all__ = ["according_to", "amount_words", "holders_words", "period_words", "value_words", "whose_text"]
 
 
 PAIR = 2
 
 
-def number_words(value: Decimal) -> str:
-    """A number with commas between thousands, every digit kept, no exponent: ``1,500``, ``0.50``."""
-    return f"{value:,f}"
-
-
 def amount_words(amount: Amount) -> str:
     """``at least 1,500 training places``, ``up to 7,500,000 CAD``, ``10 to 20 projects``."""
-    value = number_words(amount.value)
+    value = say_number(amount.value)
     if amount.upper is not None:
-        value = CARD["range"].format(value=value, upper=number_words(amount.upper))
+        value = CARD["range"].format(value=value, upper=say_number(amount.upper))
     unit = amount.currency or amount.unit
     return f"{BOUNDS[amount.bound.value]}{value} {unit}" if unit else f"{BOUNDS[amount.bound.value]}{value}"
 
 
 def period_words(period: Period) -> str:
-    """ISO dates, an open side left out, and what a relative period was counted from."""
+    """Both days, an open side left out, and what a relative period was counted from."""
     if period.start and period.end:
-        words = CARD["period"].format(start=period.start, end=period.end)
+        words = CARD["period"].format(start=say_day(period.start), end=say_day(period.end))
     elif period.start:
-        words = CARD["from"].format(start=period.start)
+        words = CARD["from"].format(start=say_day(period.start))
     else:
-        words = CARD["until"].format(end=period.end) if period.end else ""
+        words = CARD["until"].format(end=say_day(period.end)) if period.end else ""
     return ", ".join(filter(None, (words, period.counted_from and CARD["counted"].format(origin=period.counted_from))))
 
 
@@ -63,7 +57,9 @@ def value_words(value: object) -> str:
             return CARD["yes"] if value else CARD["no"]
         case StrEnum():
             return _enum_words(value)
-        case PartialDate() | str() | int():
+        case PartialDate():
+            return say_day(value)
+        case str() | int():
             return str(value)
         case _:
             raise TypeError(f"no words for a value of type {type(value).__name__}")
@@ -91,7 +87,7 @@ def holders_words(reading: Reading, holders: tuple[str, ...]) -> str:
     everybody = reading.record.parties.value
     if len(holders) > PAIR and set(holders) == set(everybody):
         return CARD["everybody"].format(count=len(everybody))
-    return value_words(holders)
+    return say_parties(holders)
 
 
 def whose_text(reading: Reading) -> str:
@@ -109,4 +105,4 @@ def according_to(reading: Reading, attribution: Attribution) -> str:
         text = CARD["by"].format(text=text, publisher=publisher)
     if attribution.speaker is None:
         return text
-    return CARD["speaker_in"].format(speaker=attribution.speaker.value, text=text)
+    return CARD["speaker_in"].format(speaker=say_parties((attribution.speaker.value,)), text=text)

@@ -5,20 +5,37 @@ Data formats (JSON, CSV, labels) say the same in every language.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass
+from decimal import Decimal
 from typing import TypeVar
 
-__all__ = ["Words", "named", "say", "spoken"]
+from servanda.records import PartialDate
+
+__all__ = ["Tongue", "Words", "named", "say", "say_day", "say_number", "say_parties", "spoken"]
 
 K = TypeVar("K")
-_BY: ContextVar[Callable[[str], str]] = ContextVar("said by", default=str)
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """How words, parties by code, days and numbers are said; by itself as at a terminal."""
+
+    words: Callable[[str], str] = str
+    parties: Callable[[Sequence[str]], str] = ", ".join
+    day: Callable[[PartialDate | dt.date], str] = str
+    number: Callable[[Decimal], str] = "{:,f}".format
+
+
+_BY: ContextVar[Tongue] = ContextVar("said by", default=Tongue())  # noqa: B039 # frozen
 
 
 def say(words: str) -> str:
     """``words`` in the language that is spoken now."""
-    return _BY.get()(words) if words else words
+    return _BY.get().words(words) if words else words
 
 
 def named(value: str) -> str:
@@ -26,9 +43,24 @@ def named(value: str) -> str:
     return say(value.replace("_", " "))
 
 
+def say_parties(codes: Sequence[str]) -> str:
+    """Parties as whoever reads calls them."""
+    return _BY.get().parties(codes)
+
+
+def say_day(day: PartialDate | dt.date) -> str:
+    """A day, a month or a year as the language writes it."""
+    return _BY.get().day(day)
+
+
+def say_number(value: Decimal) -> str:
+    """A number with its thousands parted, every digit kept, no exponent: ``1,500``, ``0.50``."""
+    return _BY.get().number(value)
+
+
 @contextmanager
-def spoken(by: Callable[[str], str]) -> Iterator[None]:
-    """While it lasts, words are what ``by`` makes of the English ones."""
+def spoken(by: Tongue) -> Iterator[None]:
+    """While it lasts, this is how people are spoken to."""
     held = _BY.set(by)
     try:
         yield

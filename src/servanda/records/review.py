@@ -26,11 +26,6 @@ class Said:
     paragraph: str
     standing: str = ""
 
-    @property
-    def place(self) -> str:
-        """Title, date and paragraph."""
-        return ", ".join(part for part in (self.title, str(self.date or ""), self.paragraph) if part)
-
 
 @dataclass(frozen=True, slots=True)
 class ReviewRow:

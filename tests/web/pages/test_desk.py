@@ -164,7 +164,7 @@ class TestHere:
     def test_the_mechanism_page_draws_its_meetings(self) -> None:
         shown = page(Client(), "/m/RC/")
         assert shown.count("<circle") == 2
-        assert 'aria-label="M2, 2025-03-06, Lima"' in shown
+        assert 'aria-label="M2, 6 March 2025, Lima"' in shown
 
 
 @pytest.mark.usefixtures("register")

@@ -74,7 +74,7 @@ def test_a_review_says_what_stands_where_and_from_which_rows(place: Place) -> No
     assert "1,500 training places): proposed" in upto
     assert "Ratified by 1 of 2: PE" in upto
     assert "Not in force; 1 more needed of EC" in upto
-    assert "strengthens; figure 1500 → 3000" in upto
+    assert "strengthens; figure: 1500 → 3000" in upto
     assert "## Method" in upto
     assert "4,500" not in upto
     assert "Nothing is scored" in upto

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from servanda.publishing.delivery.blocks import Block, Heading, Paragraph, Table
 from servanda.publishing.delivery.review import commitments, instrument_table
 from servanda.publishing.delivery.words import SAYS, STATUS, due_words, place
+from servanda.publishing.saying import say_parties
 from servanda.records.delivery import DueEntry
 from servanda.records.review import Preparation
 
@@ -22,7 +23,7 @@ def due_blocks(mechanism: str, found: Sequence[DueEntry], today: dt.date) -> Ite
             one.ref,
             "overdue" if one.overdue else "due",
             due_words(one.due),
-            ", ".join(one.holders),
+            say_parties(one.holders),
             STATUS[one.status],
             f"“{' '.join(one.quote.split())}” ({one.title}, {one.paragraph})",
         )

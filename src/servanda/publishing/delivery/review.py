@@ -16,12 +16,14 @@ from servanda.publishing.delivery.words import (
     due_words,
     force_words,
     place,
+    promised,
     why,
 )
-from servanda.publishing.saying import named, say
+from servanda.publishing.link_words import kept_words
+from servanda.publishing.saying import named, say, say_day, say_number, say_parties
 from servanda.publishing.wording import CARD
 from servanda.records.acts import InstrumentEntry
-from servanda.records.pledge import PledgeEntry, amount_words, elapsed
+from servanda.records.pledge import PledgeEntry, elapsed
 from servanda.records.review import Area, Moved, Review, ReviewRow
 
 __all__ = ["blocks", "commitments", "instrument_table", "pledge_table"]
@@ -62,8 +64,8 @@ def blocks(review: Review, today: dt.date, scores: Sequence[Block] = ()) -> Iter
 
 def _cycle(review: Review) -> str:
     if review.start is None:
-        return SAYS["upto"].format(end=review.end)
-    return SAYS["cycle"].format(cycle=review.cycle, start=review.start, end=review.end)
+        return SAYS["upto"].format(end=say_day(review.end))
+    return SAYS["cycle"].format(cycle=review.cycle, start=say_day(review.start), end=say_day(review.end))
 
 
 def _counts(review: Review) -> list[tuple[str, ...]]:
@@ -89,7 +91,7 @@ def _commitment(row: ReviewRow) -> tuple[str, ...]:
     words = SAYS["later"].format(words=words, count=len(row.later)) if row.later else words
     status, day = STATUS[row.derived.status], due_words(row.due)
     day = SAYS["overdue"].format(day=day) if row.overdue else day
-    return (row.said.ref, words, ", ".join(row.holders), status, why(row.derived), day, evidence)
+    return (row.said.ref, words, say_parties(row.holders), status, why(row.derived), day, evidence)
 
 
 def pledge_table(pledges: Sequence[PledgeEntry], today: dt.date) -> Table:
@@ -98,21 +100,24 @@ def pledge_table(pledges: Sequence[PledgeEntry], today: dt.date) -> Table:
     rows = []
     for one in pledges:
         pairs = [
-            f"{shown[pair.earlier].ref} ({amount_words(shown[pair.earlier].amount)}): {named(pair.kind)}"
+            f"{shown[pair.earlier].ref} ({promised(shown[pair.earlier].amount)}): {named(pair.kind)}"
             for pair in one.overlaps
             if pair.earlier in shown
         ]
-        rows.append((one.ref, one.provider, amount_words(one.amount), *_figures(one, today), "; ".join(pairs)))
+        rows.append(
+            (one.ref, say_parties((one.provider,)), promised(one.amount), *_figures(one, today), "; ".join(pairs))
+        )
     return Table("pledges", tuple(map(say, PLEDGE)), rows)
 
 
 def _figures(one: PledgeEntry, today: dt.date) -> tuple[str, str, str]:
     window = SAYS["windowless"]
     if one.window:
-        window = CARD["period"].format(start=one.window.start or "…", end=one.window.end or "…")
+        start, end = (say_day(day) if day else "…" for day in (one.window.start, one.window.end))
+        window = CARD["period"].format(start=start, end=end)
     delivered = SAYS["unreported"]
     if one.delivered is not None and one.share is not None:
-        delivered = SAYS["delivered"].format(delivered=f"{one.delivered:,f}", share=f"{one.share:.0%}")
+        delivered = SAYS["delivered"].format(delivered=say_number(one.delivered), share=f"{one.share:.0%}")
     gone = elapsed(one.window, today)
     return window, delivered, SAYS["elapsed"].format(share=f"{gone:.0%}") if gone is not None else ""
 
@@ -132,6 +137,6 @@ def _links(name: str, links: Sequence[Moved]) -> Table:
     rows = []
     for one in links:
         later = place(one.later) if one.later else SAYS["nobody"].format(text=one.text)
-        changed = "; ".join((named(one.relation), *one.reasons))
+        changed = "; ".join((named(one.relation), *map(kept_words, one.reasons)))
         rows.append((f"{one.earlier.ref} {place(one.earlier)}", later, changed, say(one.state)))
     return Table(name, tuple(map(say, LINK)), rows)

@@ -3,25 +3,36 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
+from decimal import Decimal
 
-from servanda.publishing.saying import Words, named, say
+from servanda.publishing.citation import paragraph_said
+from servanda.publishing.saying import Words, named, say, say_day, say_number, say_parties
+from servanda.publishing.wording import BOUNDS, CARD
+from servanda.records import Amount
 from servanda.records.acts import ActKind, InstrumentEntry, in_force
-from servanda.records.delivery import Derived, Due, Status
+from servanda.records.delivery import Derived, Due, Fact, Status
 from servanda.records.review import Said
 
 __all__ = [
     "ACTS",
     "COUNTED",
     "METHOD",
+    "PAIRS",
+    "QUESTIONS",
     "SAYS",
     "SCORED",
     "STATUS",
     "UNSCORED",
     "acts_words",
+    "counted_words",
     "due_words",
     "force_words",
+    "pair_words",
     "place",
+    "promised",
+    "told",
     "why",
 ]
 
@@ -90,9 +101,29 @@ SAYS: Mapping[str, str] = Words(
         "overdue": "overdue: {day}",
         "later": "{words} and {count} later",
         "nobody": "Not in “{text}”",
+        "figures": "{delivered} of {promised}",
+        "clock": "{count} months, {source}",
         "no_sum": "Amounts of different pledges are not added up unless somebody ruled that they are distinct.",
     }
 )
+QUESTIONS: Mapping[str, str] = Words(
+    {
+        "unclear": "{ref}: {rule}. What is so?",
+        "pair": "{ref}: is it new, or one with {earlier} ({reasons})?",
+        "act": "{name}: when will {parties} act?",
+    }
+)
+"""What a meeting should settle."""
+PAIRS: Mapping[str, str] = Words(
+    {
+        "by": "both by {party}",
+        "in": "both in {what}",
+        "overlap": "windows overlap",
+        "open": "no window is stated",
+        "same": "same amount",
+    }
+)
+"""Why two pledges are put forward as one."""
 METHOD: tuple[str, ...] = (
     "Commitments are read from the texts listed below and counted as clauses: coordinated verbs with their own objects "
     "count one each ({clauses}).",
@@ -109,30 +140,77 @@ UNSCORED = "Nothing is scored."
 SCORED = "Scores are those of the section on scores; no status follows from one."
 
 AGREED = "agreed_text"
+_FIGURES = re.compile(r"([\d.]+) of ([\d.]+)")
+_CLOCK = re.compile(r"(\d+) months, (.*)", re.DOTALL)
+"""As facts and days keep them."""
 
 
 def place(said: Said) -> str:
     """The words, cited; whose words they are, unless all agreed to them."""
     whose = f"; {named(said.standing)}" if said.standing and said.standing != AGREED else ""
-    return f"“{' '.join(said.quote.split())}” ({said.place}{whose})"
+    day = say_day(said.date) if said.date else ""
+    where = ", ".join(part for part in (said.title, day, paragraph_said(said.paragraph)) if part)
+    return f"“{' '.join(said.quote.split())}” ({where}{whose})"
 
 
 def why(derived: Derived) -> str:
     """The rule, and who says so when."""
-    told = "; ".join(
+    facts = "; ".join(
         " ".join(
             part
-            for part in (f"{say(fact.table)} {fact.who}", f"({fact.date})" if fact.date else "", fact.words)
+            for part in (
+                f"{say(fact.table)} {say_parties((fact.who,))}",
+                f"({say_day(fact.date)})" if fact.date else "",
+                told(fact),
+            )
             if part
         )
         for fact in derived.facts
     )
-    return f"{say(derived.rule)}: {told}" if told else say(derived.rule)
+    return f"{say(derived.rule)}: {facts}" if facts else say(derived.rule)
+
+
+def promised(amount: Amount) -> str:
+    """An amount as a promise: ``at least 1,500 training places``, ``CAD 7,500,000``."""
+    value = _number(amount.value)
+    if amount.upper is not None:
+        value = CARD["range"].format(value=value, upper=_number(amount.upper))
+    said = f"{amount.currency} {value}" if amount.currency else f"{value} {amount.unit or ''}".rstrip()
+    return f"{BOUNDS[amount.bound.value]}{said}"
+
+
+def _number(value: Decimal) -> str:
+    return say_number(value.to_integral_value() if value == value.to_integral_value() else value)
+
+
+def pair_words(reason: str) -> str:
+    """Why two pledges are put forward, as it was kept in English, in the language that is spoken now."""
+    if reason.startswith("both by "):
+        return PAIRS["by"].format(party=say_parties((reason.removeprefix("both by "),)))
+    if reason.startswith("both in "):
+        return PAIRS["in"].format(what=reason.removeprefix("both in "))
+    return say(reason)
+
+
+def told(fact: Fact) -> str:
+    """The words of a fact; figures as they are said now."""
+    figures = _FIGURES.fullmatch(fact.words) if fact.table == "delivery" else None
+    if figures is None:
+        return fact.words
+    delivered, whole = (_number(Decimal(one)) for one in figures.groups())
+    return SAYS["figures"].format(delivered=delivered, promised=whole)
+
+
+def counted_words(due: Due) -> str:
+    """What a day was counted from."""
+    found = _CLOCK.fullmatch(due.words) if due.counted == "clock" else None
+    words = SAYS["clock"].format(count=found[1], source=found[2]) if found else due.words
+    return COUNTED[due.counted].format(words=words)
 
 
 def due_words(due: Due | None) -> str:
     """The day and what it was counted from; nothing where nothing is due."""
-    return f"{due.day} ({COUNTED[due.counted].format(words=due.words)})" if due else ""
+    return f"{say_day(due.day)} ({counted_words(due)})" if due else ""
 
 
 def acts_words(one: InstrumentEntry) -> tuple[str, ...]:
@@ -141,7 +219,7 @@ def acts_words(one: InstrumentEntry) -> tuple[str, ...]:
     for kind, words in ACTS.items():
         if kind in {ActKind.RESERVATION, ActKind.DECLARATION}:
             found += [
-                SAYS["of"].format(what=words, party=act.party, words=act.words, source=act.source)
+                SAYS["of"].format(what=words, party=say_parties((act.party,)), words=act.words, source=act.source)
                 for act in one.acts
                 if act.kind is kind
             ]
@@ -149,7 +227,7 @@ def acts_words(one: InstrumentEntry) -> tuple[str, ...]:
         codes = one.who(kind) if kind is not ActKind.WITHDRAWAL else _withdrew(one)
         if codes:
             count = len(one.parties) or len(codes)
-            found.append(SAYS["by"].format(by=words, count=len(codes), all=count, codes=", ".join(codes)))
+            found.append(SAYS["by"].format(by=words, count=len(codes), all=count, codes=say_parties(codes)))
     return tuple(found)
 
 
@@ -163,5 +241,5 @@ def force_words(one: InstrumentEntry, today: dt.date) -> str:
     if not force.known:
         return SAYS["no_rule"]
     if force.since is not None:
-        return SAYS["in_force" if force.since <= today else "will_be"].format(day=force.since)
-    return SAYS["missing"].format(needed=force.needed, codes=", ".join(force.missing))
+        return SAYS["in_force" if force.since <= today else "will_be"].format(day=say_day(force.since))
+    return SAYS["missing"].format(needed=force.needed, codes=say_parties(force.missing))

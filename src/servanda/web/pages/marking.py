@@ -12,7 +12,7 @@ from servanda.publishing.html.marks import Mark, kind_class, marked_text
 from servanda.publishing.html.panel import instrument_entry, statement_entry
 from servanda.publishing.wording import KIND_LETTERS, KIND_TITLES
 from servanda.records import Document, Reading
-from servanda.records.register import StatementEntry
+from servanda.records.register import MechanismEntry, StatementEntry
 from servanda.web.pages.shown import speaking
 
 __all__ = ["Entry", "Kind", "Sheet", "laid", "plain"]
@@ -46,9 +46,11 @@ class Sheet:
     kinds: tuple[Kind, ...]
 
 
-def laid(reading: Reading, held: Sequence[StatementEntry | None] = ()) -> Sheet:
+def laid(
+    reading: Reading, held: Sequence[StatementEntry | None] = (), mechanism: MechanismEntry | None = None
+) -> Sheet:
     """The sheet of ``reading``; ``held`` are its statements as the register has them, in the same order."""
-    with speaking():
+    with speaking(mechanism):
         return _laid(reading, held)
 
 

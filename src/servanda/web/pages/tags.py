@@ -14,14 +14,17 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from servanda import __version__
-from servanda.publishing.link_words import ASPECTS, RELATIONS
+from servanda.publishing.citation import paragraph_said
+from servanda.publishing.delivery.words import counted_words, pair_words, promised, told
+from servanda.publishing.facts import PARTIES
+from servanda.publishing.link_words import RELATIONS, kept_words
 from servanda.publishing.wording import ACCORDING_TO, FIELDS, KIND_LETTERS, TEXT_TYPES
-from servanda.records import Amount, Span
-from servanda.records.link import Aspect, Relation
-from servanda.records.pledge import amount_words, number_words
+from servanda.records import Amount, PartialDate, Span
+from servanda.records.delivery import Due, Fact
+from servanda.records.link import Relation
 from servanda.records.register import MechanismEntry
 from servanda.records.ruling import Plain, Ruling
-from servanda.web.pages import shown
+from servanda.web.pages import locales, shown
 
 __all__ = ["register"]
 
@@ -52,8 +55,8 @@ def words(value: Plain) -> str:
 
 @register.filter
 def who(codes: Sequence[str], mechanism: MechanismEntry | None = None) -> str:
-    """Parties by name."""
-    return shown.parties(list(codes), mechanism)
+    """Parties by name, short."""
+    return shown.few(list(codes), mechanism)
 
 
 @register.filter
@@ -66,6 +69,24 @@ def party(code: str, mechanism: MechanismEntry | None = None) -> str:
 def field(name: str) -> str:
     """A field's name in words."""
     return _(FIELDS.get(name, name)).capitalize()
+
+
+@register.simple_tag
+def valued(name: str, value: Plain, mechanism: MechanismEntry | None = None) -> str:
+    """The value of a field in words."""
+    if name in PARTIES and value:
+        return shown.parties([value] if isinstance(value, str) else _codes(value), mechanism)
+    return locales.day(value) if name == "date" and isinstance(value, str) else shown.words(value)
+
+
+def _codes(value: Plain) -> list[str]:
+    return [str(one) for one in value] if isinstance(value, list | tuple) else []
+
+
+@register.filter
+def role(value: str) -> str:
+    """What somebody may do in a mechanism, in words."""
+    return shown.role(value)
 
 
 @register.filter
@@ -92,13 +113,8 @@ def relation(value: str) -> str:
 @register.filter
 def reasons(value: Sequence[str]) -> str:
     """Why a link is what it is ("force: firm → soft"), as it was kept, in the page's language."""
-    return "; ".join(_reason(one) for one in value)
-
-
-def _reason(words: str) -> str:
-    aspect, _space, rest = words.partition(" ")
-    sides = [_(side) if side else side for side in rest.split(" → ")]
-    return f"{_(ASPECTS.get(Aspect(aspect), aspect))}: {' → '.join(sides)}" if aspect in set(Aspect) else words
+    with shown.speaking():
+        return "; ".join(map(kept_words, value))
 
 
 @register.filter
@@ -114,15 +130,36 @@ def overlap(value: str) -> str:
 
 
 @register.filter
-def amount(value: Amount) -> str:
-    """An amount with what is counted."""
-    return amount_words(value)
+def paired(value: Sequence[str], mechanism: MechanismEntry | None = None) -> str:
+    """Why two pledges may be one."""
+    with shown.speaking(mechanism):
+        return "; ".join(map(pair_words, value))
 
 
 @register.filter
-def number(value: Decimal) -> str:
+def amount(value: Amount) -> str:
+    """An amount with what is counted."""
+    with shown.speaking():
+        return promised(value)
+
+
+@register.filter
+def number(value: Decimal | int) -> str:
     """A number with its thousands parted."""
-    return number_words(value)
+    return locales.number(value)
+
+
+@register.filter
+def day(value: PartialDate | dt.date | str | None) -> str:
+    """A day, a month or a year; "" for none."""
+    return locales.day(value)
+
+
+@register.filter
+def place(label: str) -> str:
+    """Where in a text something stands."""
+    with shown.speaking():
+        return paragraph_said(label)
 
 
 @register.filter
@@ -165,12 +202,6 @@ def listed(codes: Sequence[str], mechanism: MechanismEntry | None = None) -> str
 
 
 @register.filter
-def isoday(day: dt.date) -> str:
-    """A day as the register writes it."""
-    return day.isoformat()
-
-
-@register.filter
 def at(held: Mapping[str, T], key: str) -> T | None:
     """What lies under ``key``; None for nothing."""
     return held.get(key)
@@ -192,13 +223,17 @@ def status(value: str) -> str:
 
 
 @register.filter
-def counted(value: str) -> str:
+def counted(value: Due) -> str:
     """What a day was counted from."""
-    return {
-        "stated": _("stated in the text"),
-        "extended": _("extended"),
-        "clock": _("the mechanism's clock"),
-    }.get(value, value)
+    with shown.speaking():
+        return counted_words(value)
+
+
+@register.filter
+def said(value: Fact) -> str:
+    """What a fact says in its own words."""
+    with shown.speaking():
+        return told(value)
 
 
 @register.filter
@@ -301,7 +336,7 @@ def tone(kind: str) -> str:
 @register.filter
 def named(names: Mapping[str, str], language: str | None = None) -> str:
     """A name in a language (None: the page's), else in English, else any."""
-    language = language or shown.page_language()
+    language = language or locales.page_language()
     return names.get(language) or names.get("en") or next(iter(names.values()), "")
 
 
@@ -328,7 +363,7 @@ def runs(found: Sequence[tuple[str, bool]], name: str) -> SafeString:
 @register.filter
 def minute(at: dt.datetime) -> str:
     """An instant to the minute, in UTC."""
-    return f"{at.astimezone(dt.UTC):%Y-%m-%d %H:%M} UTC"
+    return locales.minute(at)
 
 
 @register.simple_tag(takes_context=True)

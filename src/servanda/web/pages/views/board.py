@@ -19,6 +19,7 @@ from servanda.records.review import ReviewRow
 from servanda.web.looking import viewer
 from servanda.web.pages.posting import chosen, dated, hand, optional_number, said, seen
 from servanda.web.pages.rights import may_edit
+from servanda.web.pages.shown import speaking
 from servanda.web.pages.views.home import exact, today
 from servanda.web.pages.views.instruments import row as instrument_row
 from servanda.web.register.queries import meetings
@@ -71,7 +72,8 @@ def board(request: HttpRequest, code: str, key: str) -> HttpResponse:
 
 def _held(who: Viewer, found: MechanismEntry, key: str) -> dict[str, object]:
     day = today(found, dt.datetime.now(dt.UTC))
-    made = prepare(who, found.code, key, day)
+    with speaking(found):
+        made = prepare(who, found.code, key, day)
     meeting = next(one for one in meetings.meetings(who, found.code) if one.key == key)
     lines = [Line(one, one.late(day)) for one in items(who, found.code, key)]
     by_kind = {kind.value: [line for line in lines if line.item.kind is kind] for kind in ItemKind}

@@ -7,7 +7,6 @@ import datetime as dt
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -16,6 +15,7 @@ from servanda.errors import RegisterError
 from servanda.records.level import Level
 from servanda.web.accounts.adapters import INVITED
 from servanda.web.looking import viewer
+from servanda.web.pages.shown import role
 from servanda.web.register.queries import meetings
 from servanda.web.register.queries import people as asked
 from servanda.web.register.services import people as services
@@ -38,24 +38,13 @@ def _page(request: HttpRequest, code: str, link: str = "") -> HttpResponse:
         "people": asked.roles(who, code),
         "invitations": asked.invitations(who, code),
         "shown": asked.public_view(who, code),
-        "roles": [(one, role_word(one)) for one in ROLES],
+        "roles": [(one, role(one)) for one in ROLES],
         "levels": list(Level),
         "link": link,
         "days": services.DAYS,
         "now": dt.datetime.now(dt.UTC),
     }
     return render(request, "people.html", held)
-
-
-def role_word(role: str) -> str:
-    """A role as people call it."""
-    return {
-        "reader": gettext("reader"),
-        "editor": gettext("editor"),
-        "coordinator": gettext("a party's coordinator"),
-        "assessor": gettext("assessor"),
-        "administrator": gettext("administrator"),
-    }.get(role, role)
 
 
 def _place(request: HttpRequest) -> services.Place:
@@ -130,4 +119,4 @@ def join(request: HttpRequest, token: str) -> HttpResponse:
 
 def _offered(request: HttpRequest, invited: asked.Invited) -> dict[str, object]:
     held = settings.SOCIALACCOUNT_PROVIDERS.get("openid_connect", {}).get("APPS", [])
-    return {"invited": invited, "role": role_word(invited.role), "providers": held, "path": request.path}
+    return {"invited": invited, "role": role(invited.role), "providers": held, "path": request.path}

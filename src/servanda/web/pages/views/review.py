@@ -94,18 +94,17 @@ def report(request: HttpRequest, code: str) -> HttpResponse:
     found = meetings.mechanism(who, code)
     day = today(found, dt.datetime.now(dt.UTC))
     cycle = _name(request.GET.get("cycle", ""))
-    made = review(who, code, cycle, day)
     kind = request.GET.get("format", "")
     if kind in WRITERS:
         write, type_ = WRITERS[kind]
         # A CSV file is data: the same in every language.
-        with nullcontext() if kind == "csv" else speaking():
-            body = write(blocks(made, day))
+        with nullcontext() if kind == "csv" else speaking(found):
+            body = write(blocks(review(who, code, cycle, day), day))
         answer = HttpResponse(body.encode("utf-8"), content_type=f"{type_}; charset=utf-8")
         answer["Content-Disposition"] = f'attachment; filename="review-{_file(code)}.{kind}"'
         return answer
-    with speaking():
-        printed = [_shown(block) for block in blocks(made, day)]
+    with speaking(found):
+        printed = [_shown(block) for block in blocks(review(who, code, cycle, day), day)]
     held = {
         "mechanism": found,
         "cycle": cycle,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit
 
 from django.http import HttpRequest, HttpResponse
@@ -14,17 +14,19 @@ from django.views.decorators.http import require_POST, require_safe
 
 from servanda.errors import RefusedError, RegisterError
 from servanda.records import Kind
-from servanda.records.register import StatementEntry
+from servanda.records.register import MechanismEntry, StatementEntry
 from servanda.records.ruling import Action, Plain
 from servanda.web.looking import viewer
 from servanda.web.pages.rights import may_edit
-from servanda.web.pages.shown import typed
+from servanda.web.pages.typed import plain, typed, untyped
 from servanda.web.pages.views.text import text as text_page
+from servanda.web.register.queries import meetings
 from servanda.web.register.queries.showing import statement
 from servanda.web.register.services import cutting
-from servanda.web.register.services.correcting import COMMON, FIELDS, HINTS
+from servanda.web.register.services.correcting import CHOICES, COMMON, FIELDS, HINTS
 from servanda.web.register.services.ruling import Order
 from servanda.web.register.services.ruling import rule as file_ruling
+from servanda.web.register.viewing import Viewer
 
 __all__ = ["add", "edit", "rule"]
 
@@ -40,14 +42,25 @@ def edit(request: HttpRequest, ref: str) -> HttpResponse:
     if not may_edit(who, entry.mechanism):
         raise RefusedError("you may read here but not write", remedy="Ask the mechanism's administrator for a role")
     names = [*(name for name in COMMON if name != "kind"), *FIELDS[entry.kind]]
+    mechanism = _mechanism(who, entry)
     held = {
         "entry": entry,
-        "inputs": [(name, typed(entry.values.get(name)), HINTS.get(name, "")) for name in names],
+        "inputs": [_input(name, entry.values.get(name), mechanism) for name in names],
         "kinds": [kind.value for kind in Kind],
         "reasons": REASONS,
     }
     part = request.headers.get("HX-Request")
     return render(request, "edit_part.html" if part else "edit.html", held)
+
+
+def _input(name: str, value: Plain, mechanism: MechanismEntry | None) -> tuple[str, str, Sequence[str], str]:
+    """Name, what stands in it, what can be chosen (nothing: anything), and a hint."""
+    choices = CHOICES.get(name, ())
+    return name, plain(value) if choices else typed(name, value, mechanism), choices, HINTS.get(name, "")
+
+
+def _mechanism(who: Viewer, entry: StatementEntry) -> MechanismEntry | None:
+    return meetings.mechanism(who, entry.mechanism) if entry.mechanism else None
 
 
 @require_POST
@@ -104,9 +117,14 @@ def _changed(request: HttpRequest, entry: StatementEntry) -> dict[str, Plain]:
     """Only what was touched: a field left alone is no ruling on it."""
     kind = request.POST.get("kind", "") or entry.kind.value
     names = [*COMMON, *FIELDS.get(kind, ())]
-    given = {name: request.POST[f"field-{name}"].strip() for name in names if f"field-{name}" in request.POST}
+    mechanism = _mechanism(viewer(request), entry)
+    given = {
+        name: untyped(name, request.POST[f"field-{name}"].strip(), mechanism)
+        for name in names
+        if f"field-{name}" in request.POST
+    }
     found: dict[str, Plain] = {
-        name: value for name, value in given.items() if value != typed(entry.values.get(name)).strip()
+        name: value for name, value in given.items() if value != plain(entry.values.get(name)).strip()
     }
     return {**found, "kind": kind} if kind != entry.kind else found
 

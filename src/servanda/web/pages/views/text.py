@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from servanda.records import Kind, Standing
 from servanda.records.level import Level
-from servanda.records.register import TextEntry
+from servanda.records.register import MechanismEntry, TextEntry
 from servanda.web.looking import viewer
 from servanda.web.pages import marking
 from servanda.web.pages.about import of_text, titled
@@ -49,7 +49,7 @@ def text(request: HttpRequest, key: str) -> HttpResponse:
     edits = may_edit(who, found.mechanism)
     held = {
         "text": found,
-        "sheet": _sheet(who, found),
+        "sheet": _sheet(who, found, known.get(found.mechanism or "")),
         "mechanism": known.get(found.mechanism or ""),
         "edits": edits,
         "about": of_text(found),
@@ -76,9 +76,9 @@ def describe(request: HttpRequest, key: str) -> HttpResponse:
     return redirect("text", key)
 
 
-def _sheet(who: Viewer, found: TextEntry) -> marking.Sheet:
+def _sheet(who: Viewer, found: TextEntry, mechanism: MechanismEntry | None) -> marking.Sheet:
     held = series(who, None, text=found.key)
     if not held.readings:
         return marking.plain(showing.document(who, found.key))
     beside = {one.ref: one for one in statements(who, Filter(text=found.key), size=MOST).rows}
-    return marking.laid(held.readings[0], [beside.get(ref) for ref in held.refs[found.key]])
+    return marking.laid(held.readings[0], [beside.get(ref) for ref in held.refs[found.key]], mechanism)

@@ -12,7 +12,7 @@ from servanda.records import Bound, Force, Jointness, Kind, PartialDate, Polarit
 from servanda.records.ruling import Plain
 from servanda.web.register.services.knowing import Known, areas, parties
 
-__all__ = ["FIELDS", "checked"]
+__all__ = ["CHOICES", "COMMON", "FIELDS", "HINTS", "checked"]
 
 Check = Callable[[Plain], Plain]
 
@@ -41,9 +41,9 @@ def checked(change: Mapping[str, Plain], kind: str, ref: str, *, names: Known) -
         except (ValueError, TypeError, KeyError, InvalidOperation) as error:
             raise RegisterError(
                 "{value} cannot stand in {name}",
-                parts={"value": repr(value), "name": name},
+                parts={"value": repr(value), "name": name, "values": ", ".join(CHOICES.get(name, ()))},
                 source=ref,
-                remedy=HINTS.get(name),
+                remedy="One of {values}" if name in CHOICES else HINTS.get(name),
             ) from error
     return found
 
@@ -154,13 +154,16 @@ CHECKS: Mapping[str, Check] = {
     "host": _words,
     "date": _date,
 }
+CHOICES: Mapping[str, tuple[str, ...]] = {
+    "kind": tuple(Kind),
+    "force": tuple(Force),
+    "jointness": tuple(Jointness),
+    "polarity": tuple(Polarity),
+    "negated": ("no", "yes"),
+}
+"""Fields of which there are only these values."""
 HINTS: Mapping[str, str] = {
-    "kind": "One of " + ", ".join(Kind),
-    "force": "One of " + ", ".join(Force),
-    "jointness": "One of " + ", ".join(Jointness),
-    "polarity": "One of " + ", ".join(Polarity),
-    "negated": "yes or no",
     "period": "For example 2024-12-02/2027-12-02; either side may be left out",
-    "quantities": "For example: at_least 1500 training places; USD 500000000",
+    "quantities": "For example: at_least 1500 training places; USD 500000000. Also up_to, about",
     "date": "For example 2026, 2026-06 or 2026-06-17",
 }

@@ -7,6 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from servanda.errors import NotFoundError
+from servanda.publishing.delivery.words import QUESTIONS, pair_words
+from servanda.publishing.saying import say, say_parties
 from servanda.records.acts import InstrumentEntry, Rung, in_force
 from servanda.records.delivery import Status
 from servanda.records.pledge import OverlapKind
@@ -58,16 +60,17 @@ def _questions(
 ) -> Iterator[str]:
     for row in held:
         if row.derived.status is Status.UNCLEAR:
-            yield f"{row.said.ref}: {row.derived.rule}. What is so?"
+            yield QUESTIONS["unclear"].format(ref=row.said.ref, rule=say(row.derived.rule))
     shown = {one.key: one for one in pledges(viewer, mechanism)}
     for pledge in shown.values():
         for pair in pledge.overlaps:
             if pair.kind is OverlapKind.PROPOSED and pair.earlier in shown:
-                yield f"{pledge.ref}: is it new, or one with {shown[pair.earlier].ref} ({', '.join(pair.reasons)})?"
+                why = ", ".join(map(pair_words, pair.reasons))
+                yield QUESTIONS["pair"].format(ref=pledge.ref, earlier=shown[pair.earlier].ref, reasons=why)
     for one in ladder:
         force = in_force(one)
         if force.known and force.since is None:
-            yield f"{one.name}: when will {', '.join(force.missing)} act?"
+            yield QUESTIONS["act"].format(name=one.name, parties=say_parties(force.missing))
 
 
 def _contested(viewer: Viewer, mechanism: str) -> tuple[tuple[str, tuple[Said, ...]], ...]:

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping
 
 from django.db.models import Q
 
+from servanda.publishing.delivery.words import SAYS
+from servanda.publishing.saying import named, say_day
 from servanda.records.evidence import EvidenceEntry
 from servanda.records.review import Area, Moved, Review, ReviewRow, Said
 from servanda.web.register import models as register
@@ -145,9 +147,14 @@ def _texts(viewer: Viewer, mechanism: str, when: Span) -> tuple[str, ...]:
         visible(viewer), mechanism__code=mechanism, date__lte=f"{when.end.isoformat()}~"
     )
     held = found.order_by("date", "pk").values_list("title", "key", "date", "standing")
-    return tuple(f"{title or key} ({date}, {standing})" for title, key, date, standing in held)
+    return tuple(f"{title or key} ({_said(date, standing)})" for title, key, date, standing in held)
+
+
+def _said(date: str, standing: str) -> str:
+    found = day(date)
+    return f"{say_day(found)}, {named(standing)}" if found else named(standing)
 
 
 def _clock(mechanism: str) -> str:
     row = models.Clock.objects.filter(mechanism__code=mechanism).first()
-    return f"{row.months} months, {row.source}" if row else ""
+    return SAYS["clock"].format(count=row.months, source=row.source) if row else ""
