@@ -49,6 +49,7 @@ KIND_LETTERS: Mapping[str, str] = {
 FIELDS: Mapping[str, str] = Words(
     {
         "holders": "who",
+        "jointness": "together or each",
         "force": "strength",
         "action": "does",
         "negated": "not to do",

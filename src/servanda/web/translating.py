@@ -18,7 +18,7 @@ from servanda.publishing import comparison_words, link_words, wording
 from servanda.publishing.delivery import review
 from servanda.publishing.delivery import words as delivery
 from servanda.publishing.origins import ORIGINS
-from servanda.records import Force, Kind, Polarity, Standing
+from servanda.records import Force, Jointness, Kind, Polarity, Standing
 from servanda.records.acts import Rung
 from servanda.records.evidence import EvidenceKind
 from servanda.records.level import Level
@@ -48,14 +48,19 @@ _TABLES: tuple[Mapping[Any, str], ...] = (
     comparison_words.COMPARE,
     delivery.ACTS,
     delivery.COUNTED,
+    delivery.PAIRS,
+    delivery.QUESTIONS,
     delivery.SAYS,
     delivery.STATUS,
 )
+_PLACES = ("by video", "online")
+"""Where people meet who meet nowhere."""
 _LISTS: tuple[Iterable[str], ...] = (
     (*delivery.METHOD, delivery.SCORED, delivery.UNSCORED),
     (*review.COMMITMENT, *review.INSTRUMENT, *review.LINK, *review.PLEDGE),
     (*RULES, UNFIT, *SOURCES),
     ORIGINS,
+    _PLACES,
 )
 _REFUSING = (
     *("documents", "publishing/delivery"),
@@ -65,7 +70,9 @@ _TERMINAL = frozenset(
     f"web/register/services/{name}.py" for name in ("backup", "loading", "origins", "purging", "taking_in")
 )
 """What is done at the command line alone."""
-_VALUES: tuple[type[StrEnum], ...] = (Force, Kind, Polarity, Level, Relation, Rung, OverlapKind, EvidenceKind, Standing)
+_VALUES: tuple[type[StrEnum], ...] = (
+    Force, Jointness, Kind, Polarity, Level, Relation, Rung, OverlapKind, EvidenceKind, Standing,
+)  # fmt: skip
 
 
 def terms() -> tuple[str, ...]:
@@ -122,13 +129,18 @@ def _strings(node: ast.AST) -> Iterator[str]:
 
 
 def _terms() -> Iterator[str]:
+    from servanda.web.register.services.correcting import HINTS  # asks for tables, which are there only now
+
+    yield from HINTS.values()
     for table in _TABLES:
         yield from table.values()
     for words in _LISTS:
         yield from words
     for values in _VALUES:
         yield from (value.value.replace("_", " ") for value in values)
-    yield from lexicon.load().areas
+    known = lexicon.load()
+    yield from known.areas
+    yield from (one.names[0] for group in (known.parties.states, known.parties.bodies) for one in group.values())
     yield from refusals()
 
 

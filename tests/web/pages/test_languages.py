@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 from django.test import Client, override_settings
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.usefixtures("register", "team")
 TAGS = ("zh_Hans", "ru")
 PAGES = LOCALE.parent / "pages"
 PLACES = re.compile(r"%\(\w+\)[sd]|\{\w+\}|</?\w+>")
-MARKED = re.compile(r"\{% trans(?:late)? (?:\"([^\"]+)\"|'([^']+)') %\}|\b_\(\"([^\"]+)\"\)")
+MARKED = re.compile(r"\{% trans(?:late)? (?:\"([^\"]+)\"|'([^']+)')(?: context \"([^\"]+)\")? %\}|\b_\(\"([^\"]+)\"\)")
 
 
 def catalog(tag: str, name: str = "django.po") -> Catalog:
@@ -27,20 +27,29 @@ def catalog(tag: str, name: str = "django.po") -> Catalog:
         return read_po(file, locale=tag) if name.endswith(".po") else read_mo(file)
 
 
+def key(of: Message) -> tuple[str, ...]:
+    """Context and words; the reader of .mo files leaves contexts as bytes."""
+    context = of.context or ""
+    return (context.decode() if isinstance(context, bytes) else context, *forms(of.id))
+
+
 def forms(of: str | tuple[str, ...] | list[str] | None) -> tuple[str, ...]:
     return (of,) if isinstance(of, str) else tuple(of or ())
 
 
-def marked() -> set[str]:
+def marked() -> set[tuple[str, str]]:
+    """Context and words."""
     files = [*PAGES.rglob("*.html"), *PAGES.rglob("*.py")]
-    return {next(filter(None, found)) for file in files for found in MARKED.findall(Path(file).read_text("utf-8"))}
+    found = (held for file in files for held in MARKED.findall(Path(file).read_text("utf-8")))
+    return {(context, one or other or said) for one, other, context, said in found}
 
 
 @pytest.mark.parametrize("tag", TAGS)
 def test_every_word_of_the_pages_is_translated(tag: str) -> None:
-    held = {forms(one.id)[0] for one in catalog(tag) if one.id and not one.fuzzy and all(forms(one.string))}
+    filled = [one for one in catalog(tag) if one.id and not one.fuzzy and all(forms(one.string))]
+    held = {key(one)[:2] for one in filled}
     assert len(marked()) > 400
-    assert sorted((marked() | set(terms())) - held) == []
+    assert sorted((marked() | {("", term) for term in terms()}) - held) == []
 
 
 @pytest.mark.parametrize("tag", TAGS)
@@ -54,8 +63,8 @@ def test_no_place_for_a_value_and_no_mark_is_lost(tag: str) -> None:
 
 @pytest.mark.parametrize("tag", TAGS)
 def test_what_is_compiled_is_what_is_written(tag: str) -> None:
-    written = {forms(one.id)[0]: forms(one.string) for one in catalog(tag) if one.id}
-    compiled = {forms(one.id)[0]: forms(one.string) for one in catalog(tag, "django.mo") if one.id}
+    written = {key(one): forms(one.string) for one in catalog(tag) if one.id}
+    compiled = {key(one): forms(one.string) for one in catalog(tag, "django.mo") if one.id}
     assert compiled.keys() == written.keys()
     for of, strings in written.items():
         # The reader of .po files knows three forms of Russian, gettext's header a fourth, for fractions.

@@ -19,6 +19,7 @@ from servanda.records.register import StatementEntry
 from servanda.records.ruling import State
 from servanda.web.looking import viewer
 from servanda.web.pages.shown import words
+from servanda.web.pages.summary import summary
 from servanda.web.register.queries.listing import Filter
 from servanda.web.register.queries.meetings import mechanisms, meetings
 from servanda.web.register.queries.suggesting import suggest
@@ -114,7 +115,7 @@ def commitments(request: HttpRequest) -> HttpResponse:
     start = _start(request.GET.get("start", ""))
     page = listed(who, filters, wish, start=start, size=SIZE)
     known = mechanisms(who)
-    chosen = [(name, words(str(value))) for name, value in request.GET.items() if value and name in NAMES]
+    chosen = list(summary(((name, str(value)) for name, value in request.GET.items()), known))
     held = {
         "page": page,
         "delivery": statuses(who, page.rows, wish.today),
