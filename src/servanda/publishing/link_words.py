@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
-from servanda.publishing.saying import Words, say
+from servanda.publishing.saying import Words, say, say_day, say_parties
+from servanda.records import PartialDate
 from servanda.records.link import Aspect, Difference, Link, Relation
 
 __all__ = ["COLUMNS", "LINKS", "MATRIX", "RELATIONS", "TRACE", "difference_words", "kept_words", "reason_words"]
@@ -96,8 +98,9 @@ MATRIX: Mapping[str, str] = Words(
 )
 
 
-_OF_THE_GUIDE = frozenset({Aspect.FORCE, Aspect.POLARITY, Aspect.KIND})
-"""Their values are words of the coding guide, not of the texts."""
+_OF_THE_GUIDE = frozenset({Aspect.FORCE, Aspect.POLARITY, Aspect.KIND, Aspect.INSTRUMENT})
+"""Their values are words of the coding guide, or names, not words of the texts."""
+_DAY = re.compile(r"\d{4}(?:-\d\d){0,2}")
 
 
 def difference_words(difference: Difference) -> str:
@@ -109,8 +112,8 @@ def difference_words(difference: Difference) -> str:
         what = LINKS["stance"]
     if difference.aspect in (Aspect.ACT, Aspect.WORDING):
         return LINKS["same"].format(what=what, value=f"“{difference.later}”")
-    said = say if difference.aspect in _OF_THE_GUIDE else str
-    before, after = (said(side) if side else LINKS["none"] for side in (difference.earlier, difference.later))
+    sides = (difference.earlier, difference.later)
+    before, after = (_side(difference.aspect, side) if side else LINKS["none"] for side in sides)
     if before == after:
         return LINKS["same"].format(what=what, value=before)
     return LINKS["change"].format(what=what, before=before, after=after)
@@ -119,8 +122,19 @@ def difference_words(difference: Difference) -> str:
 def kept_words(reason: str) -> str:
     """Why a link is what it is, as it was kept ("force firm → soft"), in the language that is spoken now."""
     aspect, _space, rest = reason.partition(" ")
-    sides = [say(side) for side in rest.split(" → ")]
-    return f"{ASPECTS[Aspect(aspect)]}: {' → '.join(sides)}" if aspect in set(Aspect) else reason
+    if aspect not in set(Aspect):
+        return reason
+    sides = (_side(Aspect(aspect), side) for side in rest.split(" → "))
+    return f"{ASPECTS[Aspect(aspect)]}: {' → '.join(sides)}"
+
+
+def _side(aspect: Aspect, side: str) -> str:
+    """What one side says: codes of parties, days and words of the coding guide as they are said now."""
+    if aspect is Aspect.ACTOR and side != "none":
+        return say_parties(side.split(", "))
+    if aspect in (Aspect.DEADLINE, Aspect.DATE) and _DAY.fullmatch(side):
+        return say_day(PartialDate.parse(side))
+    return say(side) if aspect in _OF_THE_GUIDE or side == "none" else side
 
 
 def reason_words(link: Link) -> str:

@@ -29,8 +29,8 @@ def catalog(tag: str, name: str = "django.po") -> Catalog:
 
 def key(of: Message) -> tuple[str, ...]:
     """Context and words; the reader of .mo files leaves contexts as bytes."""
-    context = of.context or ""
-    return (context.decode() if isinstance(context, bytes) else context, *forms(of.id))
+    context: object = of.context or ""
+    return (context.decode() if isinstance(context, bytes) else str(context), *forms(of.id))
 
 
 def forms(of: str | tuple[str, ...] | list[str] | None) -> tuple[str, ...]:

@@ -104,7 +104,7 @@ def report(request: HttpRequest, code: str) -> HttpResponse:
         answer["Content-Disposition"] = f'attachment; filename="review-{_file(code)}.{kind}"'
         return answer
     with speaking(found):
-        printed = [_shown(block) for block in blocks(review(who, code, cycle, day), day)]
+        printed = _printed(blocks(review(who, code, cycle, day), day))
     held = {
         "mechanism": found,
         "cycle": cycle,
@@ -117,6 +117,15 @@ def report(request: HttpRequest, code: str) -> HttpResponse:
 
 def _file(words: str) -> str:
     return "".join(one for one in words if one.isalnum() and one.isascii()) or "mechanism"
+
+
+def _printed(held: Iterable[Block]) -> list[dict[str, object]]:
+    """Blocks for the page; a table is called as the heading above it."""
+    found, heading = [], ""
+    for block in held:
+        heading = block.words if isinstance(block, Heading) else heading
+        found.append({**_shown(block), "called": heading})
+    return found
 
 
 def _shown(block: Block) -> dict[str, object]:
