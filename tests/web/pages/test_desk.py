@@ -44,6 +44,7 @@ class TestHere:
         shown = page(held, answer["Location"])
         assert "<del>40</del>" in shown
         assert "<ins>60</ins>" in shown
+        assert re.search('<span class="tag co">commitment</span> <q dir="auto">[^/]*<del>40', shown)
 
     @pytest.mark.parametrize(("kept", "leads"), [(["0", "1"], "/compare/?a="), (["1"], "/t/"), ([], "")])
     def test_compared_texts_are_kept_as_chosen(self, kept: list[str], leads: str) -> None:

@@ -19,9 +19,9 @@ from servanda.publishing.delivery.words import counted_words, pair_words, promis
 from servanda.publishing.facts import PARTIES
 from servanda.publishing.link_words import RELATIONS, kept_words
 from servanda.publishing.wording import ACCORDING_TO, FIELDS, KIND_LETTERS, TEXT_TYPES
-from servanda.records import Amount, PartialDate, Span
+from servanda.records import Amount, PartialDate, Reading, Span
 from servanda.records.delivery import Due, Fact
-from servanda.records.link import Relation
+from servanda.records.link import Passage, Relation
 from servanda.records.register import MechanismEntry
 from servanda.records.ruling import Plain, Ruling
 from servanda.web.pages import locales, shown
@@ -325,6 +325,15 @@ def text_type(value: str) -> str:
 def letters(kind: str) -> str:
     """The two letters of a kind."""
     return KIND_LETTERS[kind]
+
+
+@register.filter
+def kind_of(passage: Passage, reading: Reading) -> SafeString:
+    """Of what kind the statement is that a passage of ``reading`` carries; "" for none."""
+    if passage.statement is None:
+        return SafeString("")
+    kind = reading.statements[passage.statement].kind.value
+    return format_html('<span class="tag {}">{}</span> ', tone(kind), words(kind))
 
 
 @register.filter
