@@ -179,7 +179,7 @@ def test_nobody_is_told_of_what_they_may_not_see(name: str | None) -> None:
             words = unescape(answer.content.decode())
             # Asking for a word gives the word back; the page that tells so holds nothing else of it.
             words = (
-                words.replace(f'value="{HIDDEN}"', "").replace(f"words={HIDDEN}", "").replace(f"words: {HIDDEN}", "")
+                words.replace(f'value="{HIDDEN}"', "").replace(f"words={HIDDEN}", "").replace(f"Words: {HIDDEN}", "")
             )
             if name not in INSIDERS:
                 assert HIDDEN not in words, address
