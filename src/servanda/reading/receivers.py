@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from servanda.lexicon import load
 from servanda.reading.grammar import Draft
 from servanda.reading.people import Mentions
 from servanda.reading.syntax import Sentence, Word
@@ -166,7 +165,7 @@ def candidates(
         if set(mention.codes) & seen:
             features.append("again")
         seen.update(mention.codes)
-        yield Candidate(_short(mention.codes, table), mention.span, ("one", *features), against)
+        yield Candidate(mention.codes, mention.span, ("one", *features), against)
     for pattern, kind in ((_EACH_OTHER, "mutual"), (_CLASS, "class"), (_ANAPHOR, "anaphor")):
         for match in pattern.finditer(text, draft.verb.start if kind != "mutual" else start, span.end):
             at = Span(*match.span())
@@ -219,7 +218,7 @@ def _from_lead(
             found += [] if any(code in holders for code in mention.codes) else ["in the lead giving others"]
         seen.update(mention.codes)
         place = (f"in the lead {f}" for f in _place(mention.codes, holders, table))
-        yield Candidate(_short(mention.codes, table), mention.span, ("one", *found, *place))
+        yield Candidate(mention.codes, mention.span, ("one", *found, *place))
 
 
 def _meant(kind: str, words: str, holders: Sequence[Code], table: Round) -> tuple[Code, ...]:
@@ -231,14 +230,6 @@ def _meant(kind: str, words: str, holders: Sequence[Code], table: Round) -> tupl
     if re.search(r"\b(?:both|our|two|their)\b", words):
         return table.parties
     return others or table.parties
-
-
-def _short(codes: tuple[Code, ...], table: Round) -> tuple[Code, ...]:
-    """ "ASEAN countries", where ASEAN itself sits at the table: ASEAN."""
-    if len(codes) < 3:
-        return codes
-    groups = load().parties.groups
-    return next(((c,) for c in table.parties if c in groups and set(groups[c].members) == set(codes)), codes)
 
 
 def _about(sentence: Sentence, draft: Draft, words: str) -> list[str]:
