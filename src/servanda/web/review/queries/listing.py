@@ -73,13 +73,13 @@ def statuses(viewer: Viewer, rows: Iterable[StatementEntry], today: dt.date) -> 
     """Where the commitments among ``rows`` stand, by id."""
     held = {one.ref: one.mechanism for one in rows if one.kind is Kind.COMMITMENT}
     codes = sorted({code for code in held.values() if code})
-    known = _told(viewer, codes, today, _gathered(Q(ref__in=list(held))))
+    known = _told(viewer, codes, today, _near(held))
     return {ref: known.get(ref, Status.NO_INFORMATION) for ref in held}
 
 
 def overdue(viewer: Viewer, rows: Sequence[StatementEntry], today: dt.date) -> tuple[StatementEntry, ...]:
     """Those of the commitments ``rows`` that are open though their day is over, as they come."""
-    wanted = _gathered(Q(ref__in=[one.ref for one in rows]))
+    wanted = _near(one.ref for one in rows)
     known = {
         mention.ref: thread.open and thread.due is not None and thread.due.over(today)
         for code in sorted({one.mechanism for one in rows if one.mechanism})
@@ -105,6 +105,17 @@ def _spoken() -> Q:
     reports = models.Report.objects.filter(current=True).exclude(signed_by="").values("name__statement")
     deliveries = models.Delivery.objects.values("pledge__name__statement")
     return _gathered(Q(pk__in=links) | Q(pk__in=reports) | Q(pk__in=deliveries))
+
+
+def _near(refs: Iterable[str]) -> Q:
+    """These statements and the other mentions of their commitments, by row id.
+
+    Asked for in the same query, they make SQLite read every statement of the mechanism (90 ms of 100,000).
+    """
+    own = dict(register.Statement.objects.filter(ref__in=list(refs), current=True).values_list("pk", "commitment"))
+    gathered = {number for number in own.values() if number}
+    others = register.Statement.objects.filter(commitment__in=gathered, current=True).values_list("pk", flat=True)
+    return Q(pk__in={*own, *others})
 
 
 def _gathered(chosen: Q) -> Q:
