@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.reading.conftest import Written
+from tests.reading.conftest import Recorded, Written
 
 from servanda.documents import load
 from servanda.reading import read
@@ -40,6 +40,40 @@ JOINT = {"title": "Joint Statement of Peru and Norway"}
 def test_the_holder_of_a_promise(written: Written, sentence: str, words: str, holders: set[str]) -> None:
     reading = of(written, f"Peru and Norway met in Lima.\n\n{sentence}", **JOINT)
     assert set(only(reading, Kind.COMMITMENT, words).holders.value) == holders
+
+
+def test_a_body_speaks_and_its_host_does_not(written: Written) -> None:
+    body = (
+        "The Council of Ministers of the Caribbean Community, meeting in Castries under the presidency of Saint Lucia, "
+        "reviewed the situation in Haiti.\n\n"
+        "The Council agreed to send a mission to Haiti. It will report in May."
+    )
+    reading = of(written, body, title="Communiqué of the Council of Ministers", publisher="CARICOM Secretariat")
+    assert reading.record.parties.value == ("CARICOM",)
+    assert {s.holders.value for s in reading.of(Kind.COMMITMENT)} == {("CARICOM",)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "holders"),
+    [
+        ("Chile will build a school. The other parties will fund the plan.", "fund", {"PE", "EC"}),
+        ("The Secretariat will prepare a review.", "prepare", {"Secretariat"}),
+        ("Peru, Chile and Ecuador will exchange data.", "exchange", {"PE", "CL", "EC"}),
+    ],
+)
+def test_who_of_several_promises(written: Written, sentence: str, words: str, holders: set[str]) -> None:
+    reading = of(written, sentence, title="Joint Statement of Peru, Chile and Ecuador")
+    assert set(only(reading, Kind.COMMITMENT, words).holders.value) == holders
+
+
+def test_members_stand_without_their_body(recorded: Recorded) -> None:
+    body = (
+        "We, the Ministers of the Member States of the Association of Southeast Asian Nations (ASEAN) and of the Kingdom "
+        "of Norway, met in Bergen."
+    )
+    parties = recorded(body, title="Joint Statement").parties.value
+    assert "ASEAN" not in parties
+    assert {"VN", "ID", "NO"} <= set(parties)
 
 
 def test_each_speaker_of_a_transcript_speaks_for_himself(written: Written) -> None:

@@ -34,6 +34,8 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _OPENING = 1500
+_BEGINNING = 200
+"""Code points of the first paragraph in which the organ that speaks is named."""
 _GROUPS = {"AFU": "au"}
 """Under which name the lexicon lists a body's members, where it is not the body's own."""
 _BODIES = ("G7", "G20", "ASEAN", "BRICS", "SCO", "NATO", "EU", "AFU")
@@ -108,14 +110,11 @@ def _body(document: Document, mentions: Sequence[PartyMention], kind: TextType) 
     """The body that speaks: whose organ the first paragraph begins with, else whose secretariat published the text."""
     if kind not in _OF_SEVERAL:
         return None
-    first = next(
-        (p.body for p in document.paragraphs if p.kind is not ParagraphKind.HEADING and len(p.body) > 80), None
-    )
-    for mention in mentions if first is not None else ():
-        before = document.text[first.start : mention.span.start] if first is not None else ""
-        if mention.span.start - len(before) != (first.start if first else 0) or len(before) > 200:
-            continue
-        if mention.role is PartyRole.NAME and is_body(mention.codes[0]) and _ORGAN.search(before):
+    paragraph = next((p for p in document.paragraphs if p.kind is not ParagraphKind.HEADING and len(p.body) > 80), None)
+    start = paragraph.body.start if paragraph is not None else len(document.text)
+    for mention in (m for m in mentions if start <= m.span.start <= start + _BEGINNING):
+        organ = _ORGAN.search(document.text[start : mention.span.start])
+        if organ is not None and mention.role is PartyRole.NAME and is_body(mention.codes[0]):
             return Field(mention.codes, (mention.span,), rule="record.parties-body", confidence=0.8)
     body = publisher_body(document.metadata.publisher)
     if body is None:
