@@ -68,8 +68,8 @@ def test_who_of_several_promises(written: Written, sentence: str, words: str, ho
 
 def test_members_stand_without_their_body(recorded: Recorded) -> None:
     body = (
-        "We, the Ministers of the Member States of the Association of Southeast Asian Nations (ASEAN) and of the Kingdom "
-        "of Norway, met in Bergen."
+        "We, the Ministers of the Member States of the Association of Southeast Asian Nations (ASEAN) and of the "
+        "Kingdom of Norway, met in Bergen."
     )
     parties = recorded(body, title="Joint Statement").parties.value
     assert "ASEAN" not in parties
