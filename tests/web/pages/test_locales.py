@@ -50,6 +50,19 @@ def test_a_date_is_written_as_the_language_writes_it(language: str, said: list[s
 
 
 @pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", ["2024", "Dec 2024", "1 Dec 2024"]),
+        ("ru", ["2024", "12.2024", "01.12.2024"]),
+        ("zh-hans", ["2024", "2024/12", "2024/12/1"]),
+    ],
+)
+def test_a_table_has_short_dates(language: str, said: list[str]) -> None:
+    with override(language):
+        assert [tags.short_day(one) for one in DAYS] == said
+
+
+@pytest.mark.parametrize(
     ("language", "number", "amount"),
     [
         ("en", "1,500,000,000", "at least 1,500.5 km"),

@@ -18,6 +18,12 @@ _DAYS = {
     "zh": ("Y年", "Y年n月", "Y年n月j日"),
 }
 """A year, a month and a day, as Django's formats."""
+_SHORT_DAYS = {
+    "en": ("Y", "M Y", "j M Y"),
+    "ru": ("Y", "m.Y", "d.m.Y"),
+    "zh": ("Y", "Y/n", "Y/n/j"),
+}
+"""The same where space is short: in tables."""
 _THOUSANDS = {"ru": str.maketrans(",.", "\u00a0,")}
 
 
@@ -26,18 +32,19 @@ def page_language() -> str:
     return (get_language() or "en").partition("-")[0]
 
 
-def day(value: PartialDate | dt.date | str | None) -> str:
+def day(value: PartialDate | dt.date | str | None, *, short: bool = False) -> str:
     """A day, a month or a year, as precise as it is; "" for none, words that are no date as they are."""
     if not value:
         return ""
     if isinstance(value, str):
         try:
-            return day(PartialDate.parse(value))
+            return day(PartialDate.parse(value), short=short)
         except (TypeError, ValueError):
             return value
     precise = 3 if isinstance(value, dt.date) else 1 + (value.month is not None) + (value.day is not None)
     first = value if isinstance(value, dt.date) else value.first
-    said = formatted(first, _DAYS.get(page_language(), _DAYS["en"])[precise - 1])
+    formats = _SHORT_DAYS if short else _DAYS
+    said = formatted(first, formats.get(page_language(), formats["en"])[precise - 1])
     # Months standing alone have capitals in the catalog, but not within a line.
     return said.lower() if page_language() == "ru" else said
 

@@ -156,6 +156,12 @@ def day(value: PartialDate | dt.date | str | None) -> str:
 
 
 @register.filter
+def short_day(value: PartialDate | dt.date | str | None) -> str:
+    """The same where space is short."""
+    return locales.day(value, short=True)
+
+
+@register.filter
 def place(label: str) -> str:
     """Where in a text something stands."""
     with shown.speaking():
