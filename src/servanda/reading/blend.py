@@ -54,8 +54,9 @@ _OUTRIGHT = frozenset(
     for verb in verbs.split()
 )
 _AT_LEAST = 0.5
-# Weights of the words beside the tagger's areas: chosen by leaving each publisher out that the tagger has not met.
-_OWN, _AROUND, _FURTHER = 1.5, 0.4, 0.6
+# Weights of the words beside the tagger's areas, the topic's last: chosen by leaving each publisher out that the tagger
+# has not met.
+_OWN, _AROUND, _FURTHER, _TOPIC = 1.5, 0.4, 0.6, 0.8
 _FLOOR = 1e-3  # the tagger is never surer than this
 _SAME = 0.5  # cover from which two chosen statements of a kind would be one
 
@@ -263,11 +264,14 @@ def drafted(candidate: Candidate, sentence: Sentence | None, evidence: Evidence)
     return sentence, draft
 
 
-def areas(candidate: Candidate, evidence: Evidence, text: str, sentence: Span) -> Field[tuple[str, ...]] | None:
+def areas(
+    candidate: Candidate, evidence: Evidence, text: str, sentence: Span, topic: Mapping[str, float]
+) -> Field[tuple[str, ...]] | None:
     """The areas tagger and words see in a run, the likeliest first; None if the tagger sees none.
 
     The tagger knows a sentence's sense, but of unknown publishers the words ("visa-free", "mutual legal assistance")
-    are the better witness: both are multiplied, the words of the ``sentence`` around the run counting less.
+    are the better witness: both are multiplied, the words of the ``sentence`` around the run counting less. ``topic``
+    is what heading or title point to: "appoint a high-level panel", in a statement on attacks, is about security.
     """
     first, each = evidence.head("area", candidate.span), evidence.head("areas", candidate.span)
     if first is None or each is None:
@@ -275,9 +279,15 @@ def areas(candidate: Candidate, evidence: Evidence, text: str, sentence: Span) -
     own, around = pointed(text, candidate.span), pointed(text, sentence)
     said = [math.log1p(max(0.0, own.get(a, 0.0))) for a in AREAS]
     near = [math.log1p(max(0.0, around.get(a, 0.0))) for a in AREAS]
-    score = [math.log(first[i] + _FLOOR) + _OWN * said[i] + _AROUND * near[i] for i in range(len(AREAS))]
+    above = [math.log1p(max(0.0, topic.get(a, 0.0))) for a in AREAS]
+    score = [
+        math.log(first[i] + _FLOOR) + _OWN * said[i] + _AROUND * near[i] + _TOPIC * above[i] for i in range(len(AREAS))
+    ]
     best = max(range(len(AREAS)), key=score.__getitem__)
-    odds = [math.log((each[i] + _FLOOR) / (1 - each[i] + _FLOOR)) + _FURTHER * said[i] for i in range(len(AREAS))]
+    odds = [
+        math.log((each[i] + _FLOOR) / (1 - each[i] + _FLOOR)) + _FURTHER * said[i] + _TOPIC * above[i]
+        for i in range(len(AREAS))
+    ]
     others = sorted((i for i in range(len(AREAS)) if i != best and odds[i] > 0), key=lambda i: -odds[i])
     value = tuple(AREAS[i] for i in (best, *others))[:3]
     total = sum(math.exp(s) for s in score)

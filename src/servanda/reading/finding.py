@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from servanda.reading import blend
@@ -16,6 +16,7 @@ from servanda.reading.overlaps import Overlaps
 from servanda.reading.parser import parse
 from servanda.reading.sentences import sentences
 from servanda.reading.steps import instruments
+from servanda.reading.steps.areas import pointed
 from servanda.reading.syntax import Sentence
 from servanda.records import Document, Field, Instrument, InstrumentType, Kind, ParagraphKind, Span, Stage
 
@@ -123,8 +124,17 @@ def _drafted(
                 if lead.giving and draft.verb.is_noun and deverbal(draft.verb) is None:
                     draft.lemma = lead.giving
         promised = draft.kind is Kind.COMMITMENT
-        seen = blend.areas(candidate, evidence, document.text, sentence.span) if promised else None
+        topic = _topic(document, sentence.paragraph) if promised else {}
+        seen = blend.areas(candidate, evidence, document.text, sentence.span, topic) if promised else None
         yield Found(sentence, draft, seen)
+
+
+def _topic(document: Document, at: int) -> Mapping[str, float]:
+    """What the nearest heading, else the title, is about: "Energy", "on the Attacks on Places of Worship"."""
+    heading = next((p for p in reversed(document.paragraphs[:at]) if p.kind is ParagraphKind.HEADING), None)
+    found = pointed(document.text, heading.body) if heading is not None else {}
+    title = document.metadata.title or ""
+    return found or pointed(title, Span(0, len(title)))
 
 
 def _instruments(standing: Sequence[blend.Candidate], document: Document, evidence: Evidence) -> Iterator[Instrument]:

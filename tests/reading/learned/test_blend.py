@@ -13,7 +13,7 @@ from servanda.documents import load
 from servanda.errors import DocumentError
 from servanda.publishing import json_text
 from servanda.reading import read
-from servanda.reading.blend import FEATURES, Entry, candidates, chosen
+from servanda.reading.blend import FEATURES, Candidate, Entry, areas, candidates, chosen
 from servanda.reading.learned import Model, shipped
 from servanda.reading.learned.evidence import Evidence, gather
 from servanda.reading.learned.tagged import KINDS
@@ -97,6 +97,17 @@ def printed(text: str, *, rules_only: bool = False) -> str:
 @pytest.mark.parametrize("rules_only", [False, True])
 def test_reading_twice_gives_the_same_bytes(rules_only: bool) -> None:
     assert printed(TEXT, rules_only=rules_only) == printed(TEXT, rules_only=rules_only)
+
+
+def test_the_topic_of_heading_or_title_counts_among_the_areas(evidence: Evidence) -> None:
+    span = Span(TEXT.index("hold a fair"), TEXT.index("hold a fair") + len("hold a fair each year"))
+    candidate = Candidate("commitment", span, [])
+    plain = areas(candidate, evidence, TEXT, span, {})
+    told = areas(candidate, evidence, TEXT, span, {"space": 1e9})
+    assert plain is not None
+    assert told is not None
+    assert "space" not in plain.value
+    assert told.value[0] == "space"
 
 
 def test_what_was_read_before_changes_nothing() -> None:
