@@ -33,7 +33,8 @@ def spread(call: Callable[[A], T], items: Sequence[A], size: Callable[[A], int],
     if processes == 1:
         yield from map(call, items)
         return
-    os.environ.update({name: os.environ.get(name, "1") for name in _THREADS})
+    for name in _THREADS:
+        os.environ.setdefault(name, "1")
     with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
         waiting = [pool.submit(call, item) for item in sorted(items, key=size, reverse=True)]
         try:

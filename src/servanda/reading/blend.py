@@ -54,8 +54,8 @@ _OUTRIGHT = frozenset(
     for verb in verbs.split()
 )
 _AT_LEAST = 0.5
-# Weights of the words beside the tagger's areas, the topic's last: chosen by leaving each publisher out that the tagger
-# has not met.
+# Weights of the words beside the tagger's areas: chosen by leaving each publisher out that the tagger has not met; that
+# of the topic by what it gained on those, on all labelled texts, and on 36 of our own of other kinds.
 _OWN, _AROUND, _FURTHER, _TOPIC = 1.5, 0.4, 0.6, 0.8
 _FLOOR = 1e-3  # the tagger is never surer than this
 _SAME = 0.5  # cover from which two chosen statements of a kind would be one

@@ -109,6 +109,7 @@ def _drafted(
 ) -> Iterator[Found]:
     leads: dict[int, Context | None] = {}
     place = Overlaps([s.span for s in parsed])
+    topics = tuple(_topics(document))
     for candidate in standing:
         if candidate.kind == "instrument":
             continue
@@ -124,17 +125,19 @@ def _drafted(
                 if lead.giving and draft.verb.is_noun and deverbal(draft.verb) is None:
                     draft.lemma = lead.giving
         promised = draft.kind is Kind.COMMITMENT
-        topic = _topic(document, sentence.paragraph) if promised else {}
+        topic = topics[sentence.paragraph]
         seen = blend.areas(candidate, evidence, document.text, sentence.span, topic) if promised else None
         yield Found(sentence, draft, seen)
 
 
-def _topic(document: Document, at: int) -> Mapping[str, float]:
-    """What the nearest heading, else the title, is about: "Energy", "on the Attacks on Places of Worship"."""
-    heading = next((p for p in reversed(document.paragraphs[:at]) if p.kind is ParagraphKind.HEADING), None)
-    found = pointed(document.text, heading.body) if heading is not None else {}
+def _topics(document: Document) -> Iterator[Mapping[str, float]]:
+    """What each paragraph's heading, else the title, is about: "Energy", "on the Attacks on Places of Worship"."""
     title = document.metadata.title or ""
-    return found or pointed(title, Span(0, len(title)))
+    whole = topic = pointed(title, Span(0, len(title)))
+    for paragraph in document.paragraphs:
+        yield topic
+        if paragraph.kind is ParagraphKind.HEADING:
+            topic = pointed(document.text, paragraph.body) or whole
 
 
 def _instruments(standing: Sequence[blend.Candidate], document: Document, evidence: Evidence) -> Iterator[Instrument]:

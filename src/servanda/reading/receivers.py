@@ -206,9 +206,11 @@ def _from_lead(
 ) -> Iterator[Candidate]:
     """ "Kenya's support for the development of Nauru includes: a. a research programme": whom the lead-in names."""
     lead = draft.lead
-    for mention in mentions.within(lead.span) if lead is not None else ():
-        word = next((w for w in lead.words if w.start <= mention.span.end - 1 < w.end), None) if lead else None
-        if lead is None or word is None or any(code in seen for code in mention.codes):
+    if lead is None:
+        return
+    for mention in mentions.within(lead.span):
+        word = next((w for w in lead.words if w.start <= mention.span.end - 1 < w.end), None)
+        if word is None or any(code in seen for code in mention.codes):
             continue
         chain = list(lead.ancestors(word))
         prep = next((w.low for w in chain if w.dep in ("prep", "agent", "dative")), "none")

@@ -50,10 +50,7 @@ def parties_of(
     meeting: Name | None,
 ) -> Field[tuple[Code, ...]]:
     """Those for whom "we" stands: a list behind it, the title, the meeting's name, else the opening."""
-    found = listed(document, mentions)
-    if found is not None:
-        return _members(found)
-    return _members(_unlisted(document, mentions, in_title, kind, meeting))
+    return _members(listed(document, mentions) or _unlisted(document, mentions, in_title, kind, meeting))
 
 
 def _members(found: Field[tuple[Code, ...]]) -> Field[tuple[Code, ...]]:

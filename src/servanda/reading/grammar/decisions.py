@@ -197,13 +197,13 @@ def _told(climb: Climb, verb: Word, here: Context, below: list[Word], figures: b
     year = any(_YEAR.fullmatch(w.text) for w in below)
     if verb.tag == "VBD" and (known or (figures and able)) and (figures or (able and not year)):
         return (0.5 if figures else 0.45), "progress.past"
-    if acted and verb.tag == "VBN" and not year and _dated(climb, verb) and (figures or known):
+    if acted and verb.tag == "VBN" and not year and _once_done(climb, verb) and (figures or known):
         return 0.45, "progress.acted"  # "eleven roofs were repaired in May"
     return None
 
 
-def _dated(climb: Climb, verb: Word) -> bool:
-    """Whether it was at some time: "is developed through open processes" is how it always is."""
+def _once_done(climb: Climb, verb: Word) -> bool:
+    """ "was submitted", "were repaired": "is developed through open processes" is how it always is."""
     return any(k.low in ("was", "were") for k in climb.s.kids(verb, "auxpass"))
 
 

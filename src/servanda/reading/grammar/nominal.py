@@ -33,8 +33,9 @@ def deverbal(noun: Word) -> str | None:
 
 def is_following(sentence: Sentence, word: Word) -> bool:
     """ "China will provide the following:": what it will provide stands in the items below."""
-    after = [w.text for w in sentence.words[word.i + 1 :]]
-    return word.low == "following" and word.dep == "dobj" and after in ([":"], ["…", ":"], ["-"], ["–"])
+    if word.low != "following" or word.dep != "dobj":
+        return False
+    return [w.text for w in sentence.words[word.i + 1 :]] in ([":"], ["…", ":"], ["-"], ["–"])
 
 
 def first_word(sentence: Sentence, word: Word) -> int:

@@ -66,8 +66,9 @@ def _begins_item(climb: Climb, word: Word) -> bool:
 
 
 def _item_start(climb: Climb, word: Word) -> int:
-    counted = (w.i for w in climb.s.words if w.tag not in _LABEL_TAGS or (w.tag == "CD" and w.dep == "nummod"))
-    return next(counted, word.i)  # "(a) 300 training places"
+    # "(a) 300 training places": a number that counts is no label
+    words = (w.i for w in climb.s.words if w.tag not in _LABEL_TAGS or (w.tag == "CD" and w.dep == "nummod"))
+    return next(words, word.i)
 
 
 def _clause(climb: Climb, verb: Word, up: Context) -> None:
