@@ -1,10 +1,11 @@
 """Writes the tables of docs/explanation/how-well-it-reads.md: what stands there is what this program measured.
 
-    python benchmarks/figures.py TEXTS LABELS --calibration FILE [--left-out FILE] [--page PAGE] [--bootstrap 1000]
+    python benchmarks/figures.py TEXTS LABELS --calibration FILE --crossed DIR
+                                 [--left-out FILE] [--page PAGE] [--bootstrap 1000]
 
 TEXTS and LABELS are as for ``servanda evaluate``; the ``.json`` beside a text names its publisher. A FILE is what
-``training/fit_blend.py --figures`` wrote; that of ``--left-out`` with folds by publisher. A table goes between
-``<!-- figures: NAME -->`` and ``<!-- end -->``.
+``training/fit_blend.py --figures`` wrote, that of ``--left-out`` with folds by publisher; DIR is what its ``--read``
+wrote. A table goes between ``<!-- figures: NAME -->`` and ``<!-- end -->``.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from importlib import resources
 from pathlib import Path
 
 from servanda.documents import load
-from servanda.evaluation import Score, bootstrap, score
+from servanda.evaluation import Score, bootstrap, from_folder, score
 from servanda.evaluation.label import Label, located
 from servanda.publishing.label_lines import labels
 from servanda.reading import read
@@ -127,6 +128,7 @@ def main() -> None:
     parser.add_argument("texts", type=Path)
     parser.add_argument("labels", type=Path)
     parser.add_argument("--calibration", type=Path, required=True)
+    parser.add_argument("--crossed", type=Path, required=True, help="labels by what never saw the text's fold")
     parser.add_argument("--left-out", type=Path)
     parser.add_argument("--page", type=Path, default=PAGE)
     parser.add_argument("--bootstrap", type=int, default=1000)
@@ -138,7 +140,8 @@ def main() -> None:
     default = score(args.texts, args.labels, reader(rules_only=False))
     seen, unseen = parted(default, args.texts)
     rules = score(args.texts, args.labels, reader(rules_only=True))
-    for name, one in (("seen", seen), ("unseen", unseen), ("rules", rules)):
+    folds = score(args.texts, args.labels, from_folder(args.crossed))
+    for name, one in (("crossed", folds), ("seen", seen), ("unseen", unseen), ("rules", rules)):
         tables[name] = "\n".join(table(one, args.bootstrap))
     tables["fates"], tables["wrong"] = "\n".join(fates(default)), "\n".join(missed(default))
     args.page.write_text(filled(args.page.read_text(encoding="utf-8"), tables), encoding="utf-8")

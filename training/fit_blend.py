@@ -1,16 +1,16 @@
 """Fits the blend of rules and tagger on texts the tagger has not seen, and measures it fold by fold.
 
     python training/fit_blend.py TEXTS LABELS TOKENS --folds FOLDS.json --out blend.json [--figures calibration.json]
+                                 [--read CROSSED]
 
-TOKENS holds, for each text, the tagger's out-of-fold probabilities as written by ``train.py`` (``NAME.npz``: `offsets`,
-`window`, and a (words, 3) array for each kind; offsets are code points of the text file). Prints the figures as
-Markdown; ``benchmarks/figures.py`` takes the file of ``--figures`` for the page of the documentation.
+TOKENS holds, for each text, what a tagger that never saw its fold says of it, as kept by ``train.py``. Prints the
+figures as Markdown; ``benchmarks/figures.py`` takes the file of ``--figures`` for the page of the documentation and the
+folder CROSSED: labels of every text, fields and all, by tagger and blend that never saw its fold (``NAME.jsonl``).
 """
 
 from __future__ import annotations
 
 import argparse
-import collections
 import json
 import sys
 from collections.abc import Mapping, Sequence
@@ -19,46 +19,24 @@ from pathlib import Path
 
 import numpy as np
 from reliability import Shown, by_folds, figures, tables
+from remembered import Remembered
 from sklearn.linear_model import LogisticRegression
 
 from servanda.documents import load
-from servanda.reading import blend, finding
-from servanda.reading.learned.evidence import Evidence, gather
-from servanda.reading.learned.tagged import KINDS, Tagged
-from servanda.reading.learned.windows import Window
+from servanda.publishing.label_lines import render
+from servanda.reading import blend, finding, pipeline
+from servanda.reading.learned import Model
+from servanda.reading.learned.evidence import gather
+from servanda.reading.learned.tagged import KINDS
+from servanda.reading.learned.windows import windows
 from servanda.reading.parser import parse
-from servanda.records import Document, Span
-
-
-def evidence_of(document: Document, tokens: Path) -> Evidence:
-    """The stored probabilities as evidence, their places moved from the file to the cleaned text."""
-    stored = np.load(tokens)
-    place: dict[int, int] = {}
-    for segment in document.offsets.segments:
-        for i in range(segment.length):
-            place.setdefault(segment.origin + i, segment.start + i)
-    groups: dict[int, list[int]] = collections.defaultdict(list)
-    for i, window in enumerate(stored["window"].tolist()):
-        a, b = stored["offsets"][i]
-        if int(a) in place and int(b) - 1 in place:
-            groups[window].append(i)
-    tagged = []
-    for rows in groups.values():
-        spans = tuple(
-            Span(place[int(stored["offsets"][i][0])], place[int(stored["offsets"][i][1]) - 1] + 1) for i in rows
-        )
-        words = tuple(document.text[s.start : s.end] for s in spans)
-        bio = {k: stored[k][rows].astype(np.float32) for k in KINDS}
-        empty = np.zeros((len(rows), 1), np.float32)
-        tagged.append(Tagged(Window((), words, spans), empty, bio, empty[:, 0], {}))
-    tagged.sort(key=lambda t: t.window.spans[0])
-    return gather(tagged)
+from servanda.records import Document
 
 
 def candidates_of(text: Path, tokens: Path) -> tuple[Document, list[blend.Candidate]]:
     """A text's candidates with the features both sides give them."""
     document = load(text)
-    evidence = evidence_of(document, tokens)
+    evidence = gather(tuple(Remembered(tokens).tag(tuple(windows(document)))))
     parsed = tuple(parse(document.text, tuple(finding.wanted(document, evidence))))
     return document, list(finding.candidates(document, parsed, evidence))
 
@@ -173,6 +151,18 @@ def shown(
     return Shown(kind, sum(len(one.wanted(kind)) for one in data.values()), sure, right)
 
 
+def crossed(
+    args: argparse.Namespace, folds: Mapping[str, Fold], fits: Mapping[Fold, dict[str, dict[str, object]]]
+) -> None:
+    """Reads every text by tagger and blend that never saw its fold, and writes its labels."""
+    args.read.mkdir(parents=True, exist_ok=True)
+    for file in sorted(args.tokens.glob("*.npz")):
+        document = load(args.texts / f"{file.stem}.txt")
+        reading = pipeline.read(document, Model(Remembered(file), fits[folds[file.stem]], "crossed"))
+        source = (args.texts / f"{file.stem}.txt").read_text(encoding="utf-8")
+        (args.read / f"{file.stem}.jsonl").write_text(render(reading, source), encoding="utf-8")
+
+
 def arguments() -> argparse.Namespace:
     """What was asked for on the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -181,6 +171,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--folds", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--figures", type=Path)
+    parser.add_argument("--read", type=Path, metavar="CROSSED")
     return parser.parse_args()
 
 
@@ -196,6 +187,7 @@ def main() -> None:
             print(".", end="", file=sys.stderr, flush=True)
     fits: dict[str, dict[str, object]] = {}
     best: dict[str, Shown] = {}
+    held_out: dict[Fold, dict[str, dict[str, object]]] = {fold: {} for fold in sorted(set(folds.values()))}
     every = sorted({folds[name] for name in data})
     parts: dict[Fold, dict[str, Shown]] = {fold: {} for fold in every}
     for kind in KINDS:
@@ -206,9 +198,12 @@ def main() -> None:
         for fold in every:
             held = {name: one for name, one in data.items() if folds[name] == fold}
             parts[fold][kind] = shown(held, folds, by_fold, kind, least)
+            held_out[fold][kind] = {"weights": by_fold[fold], "least": least}
         weights = fit_on(list(data.values()), kind)
         fits[kind] = {"weights": weights, "least": least, "cross_validated_f1": round(best[kind].f1, 3)}
     args.out.write_text(json.dumps(fits, indent=1) + "\n", encoding="utf-8")
+    if args.read:
+        crossed(args, folds, held_out)
     told = figures(best.values(), texts=len(data), folds=len(every))
     count = {fold: sum(folds[name] == fold for name in data) for fold in every}
     made = tables(told) | {"folds": "\n".join(by_folds(parts, count))}

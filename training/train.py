@@ -7,7 +7,7 @@ Stage one learns from the texts of --first (many, labelled by one reader), stage
 (fewer, careful); the shipped weights are the mean of both stages'. LABELS holds NAME.jsonl, TEXTS holds NAME.txt and,
 where there is one, NAME.json with publisher and licence. With --publisher a text that names another publisher is left
 out: its rights do not let weights be shipped. With --folds FILE (name → fold) each fold of --data is also read by
-weights trained without it, and its probabilities are written to --tokens DIR for ``fit_blend.py``; texts left out are
+weights trained without it, and what they say is kept in --tokens DIR for ``fit_blend.py``; texts left out are
 read by the weights that ship, which never saw them.
 
 OUT gets encoder.onnx, heads.npz, tokenizer.json, metrics.json and NOTICE. About half an hour on two processors.
@@ -22,15 +22,14 @@ import json
 import sys
 from pathlib import Path
 
-import numpy as np
 import torch
 from export import save
 from fitting import Coded, Options, coded, fit, tag
 from labelled import Labelled, labelled, targets
 from network import BASE, Network, base_folder
+from remembered import keep
 
 from servanda.reading.learned.pieces import Pieces
-from servanda.reading.learned.tagged import KINDS
 
 RIGHTS = {
     "The White House": "public domain (works of the United States government)",
@@ -74,7 +73,7 @@ def main() -> None:
         seen = {text.name for text in late}
         for text in (text for text in collected(args.data, ()) if text.name not in seen):
             # No weights that ship may learn from it: it is read by those that do ship.
-            stored(text, tag(network, windows_of([text], pieces)), args.tokens)
+            keep(args.tokens / f"{text.name}.npz", tag(network, windows_of([text], pieces)))
     save(network, args.out)
     written(args.out, early, late, {"layers": args.layers, "stage_one": one.shown(), "stage_two": two.shown()})
 
@@ -106,25 +105,14 @@ def averaged(network: Network, start: Network | None) -> Network:
 def crossed(
     texts: list[Labelled], folds: dict[str, int], start: Network, options: Options, pieces: Pieces, out: Path
 ) -> None:
-    """Reads every fold with weights that never saw it, and keeps the probabilities of its words."""
+    """Reads every fold with weights that never saw it, and keeps what they say of its words."""
     out.mkdir(parents=True, exist_ok=True)
     for fold in sorted({folds[t.name] for t in texts if t.name in folds}):
         say(f"fold {fold}")
         seen = [t for t in texts if folds.get(t.name) != fold]
         network = averaged(fit(copy.deepcopy(start), windows_of(seen, pieces), options, say), start)
         for text in (t for t in texts if folds.get(t.name) == fold):
-            stored(text, tag(network, windows_of([text], pieces)), out)
-
-
-def stored(text: Labelled, tagged: list, out: Path) -> None:  # type: ignore[type-arg]
-    """A text's probabilities by word, with places in the text's file."""
-    places = [text.document.offsets.origin(span) for t in tagged for span in t.window.spans]
-    np.savez_compressed(
-        out / f"{text.name}.npz",
-        offsets=np.array([(p.start, p.end) for p in places], np.int32),
-        window=np.concatenate([np.full(len(t.window.words), i, np.int32) for i, t in enumerate(tagged)]),
-        **{kind: np.concatenate([t.bio[kind] for t in tagged]).astype(np.float16) for kind in KINDS},
-    )
+            keep(out / f"{text.name}.npz", tag(network, windows_of([text], pieces)))
 
 
 def written(out: Path, early: list[Labelled], late: list[Labelled], options: dict[str, object]) -> None:

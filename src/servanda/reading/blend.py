@@ -16,9 +16,9 @@ from servanda.reading.grammar import Draft, completed, deverbal, negated, whole
 from servanda.reading.learned.evidence import Evidence, Guess
 from servanda.reading.learned.tagged import AREAS, STAGES, TYPES
 from servanda.reading.overlaps import Overlaps
-from servanda.reading.steps.areas import pointed
+from servanda.reading.steps.areas import Tagged
 from servanda.reading.syntax import Sentence, Word
-from servanda.records import Field, Force, Kind, Polarity, Span
+from servanda.records import Force, Kind, Polarity, Span
 
 __all__ = ["FEATURES", "Candidate", "Entry", "areas", "candidates", "chosen", "drafted", "instrument_heads"]
 
@@ -54,10 +54,6 @@ _OUTRIGHT = frozenset(
     for verb in verbs.split()
 )
 _AT_LEAST = 0.5
-# Weights of the words beside the tagger's areas: chosen by leaving each publisher out that the tagger has not met; that
-# of the topic by what it gained on those, on all labelled texts, and on 36 of our own of other kinds.
-_OWN, _AROUND, _FURTHER, _TOPIC = 1.5, 0.4, 0.6, 0.8
-_FLOOR = 1e-3  # the tagger is never surer than this
 _SAME = 0.5  # cover from which two chosen statements of a kind would be one
 
 
@@ -264,34 +260,12 @@ def drafted(candidate: Candidate, sentence: Sentence | None, evidence: Evidence)
     return sentence, draft
 
 
-def areas(
-    candidate: Candidate, evidence: Evidence, text: str, sentence: Span, topic: Mapping[str, float]
-) -> Field[tuple[str, ...]] | None:
-    """The areas tagger and words see in a run, the likeliest first; None if the tagger sees none.
-
-    The tagger knows a sentence's sense, but of unknown publishers the words ("visa-free", "mutual legal assistance")
-    are the better witness: both are multiplied, the words of the ``sentence`` around the run counting less. ``topic``
-    is what heading or title point to: "appoint a high-level panel", in a statement on attacks, is about security.
-    """
+def areas(candidate: Candidate, evidence: Evidence) -> Tagged | None:
+    """By area, the tagger's share for the first place and for any; None if it sees no word of the run."""
     first, each = evidence.head("area", candidate.span), evidence.head("areas", candidate.span)
     if first is None or each is None:
         return None
-    own, around = pointed(text, candidate.span), pointed(text, sentence)
-    said = [math.log1p(max(0.0, own.get(a, 0.0))) for a in AREAS]
-    near = [math.log1p(max(0.0, around.get(a, 0.0))) for a in AREAS]
-    above = [math.log1p(max(0.0, topic.get(a, 0.0))) for a in AREAS]
-    score = [
-        math.log(first[i] + _FLOOR) + _OWN * said[i] + _AROUND * near[i] + _TOPIC * above[i] for i in range(len(AREAS))
-    ]
-    best = max(range(len(AREAS)), key=score.__getitem__)
-    odds = [
-        math.log((each[i] + _FLOOR) / (1 - each[i] + _FLOOR)) + _FURTHER * said[i] + _TOPIC * above[i]
-        for i in range(len(AREAS))
-    ]
-    others = sorted((i for i in range(len(AREAS)) if i != best and odds[i] > 0), key=lambda i: -odds[i])
-    value = tuple(AREAS[i] for i in (best, *others))[:3]
-    total = sum(math.exp(s) for s in score)
-    return Field(value, (candidate.span,), rule="learned.areas", confidence=round(math.exp(score[best]) / total, 3))
+    return {area: (float(first[i]), float(each[i])) for i, area in enumerate(AREAS)}
 
 
 def instrument_heads(candidate: Candidate, evidence: Evidence) -> tuple[str, str]:

@@ -36,9 +36,9 @@ def fill(
     """The statements of drafts given in the order of the text."""
     turns = speakers.turns(document.text, directory.mentions, home)
     who = holders.Holders(document.text, directory, about, home, document.metadata.publisher, turns)
-    table = _table(document, about)
+    table, around = _table(document, about), areas.Surroundings(document)
     for one in found:
-        yield _filled(document, one, directory, who, home, table)
+        yield _filled(document, one, directory, who, home, table, around)
 
 
 def _table(document: Document, about: TextRecord) -> Round:
@@ -56,7 +56,13 @@ def _codes(named: Iterable[PartyMention]) -> tuple[Code, ...]:
 
 
 def _filled(
-    document: Document, one: Found, directory: parties.Directory, who: holders.Holders, home: Code | None, table: Round
+    document: Document,
+    one: Found,
+    directory: parties.Directory,
+    who: holders.Holders,
+    home: Code | None,
+    table: Round,
+    around: areas.Surroundings,
 ) -> Statement:
     sentence, draft = one.sentence, one.draft
     span = statements.clause_span(sentence, draft)
@@ -67,7 +73,9 @@ def _filled(
         holders=named,
         jointness=who.jointness(owner, draft.subject, named.value),
         attribution=_according(document, sentence, draft, speaker, named),
-        areas=one.areas or areas.areas(document.text, span, sentence.span),
+        areas=around.areas(span, sentence.span, sentence.paragraph, one.tagged)
+        if draft.kind is Kind.COMMITMENT
+        else Field(()),
         amounts=tuple(amounts.amounts(document.text, span, home, sentence, table.parties))
         if draft.kind is not Kind.EVENT
         else (),

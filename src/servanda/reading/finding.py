@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from servanda.reading import blend
@@ -16,7 +16,7 @@ from servanda.reading.overlaps import Overlaps
 from servanda.reading.parser import parse
 from servanda.reading.sentences import sentences
 from servanda.reading.steps import instruments
-from servanda.reading.steps.areas import pointed
+from servanda.reading.steps.areas import Tagged
 from servanda.reading.syntax import Sentence
 from servanda.records import Document, Field, Instrument, InstrumentType, Kind, ParagraphKind, Span, Stage
 
@@ -27,11 +27,11 @@ _READ = frozenset({ParagraphKind.BODY, ParagraphKind.LIST_ITEM, ParagraphKind.TA
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A draft in its sentence; ``areas`` where the tagger gave them."""
+    """A draft in its sentence; ``tagged`` is what the tagger says of a promise's areas."""
 
     sentence: Sentence
     draft: Draft
-    areas: Field[tuple[str, ...]] | None = None
+    tagged: Tagged | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,6 @@ def _drafted(
 ) -> Iterator[Found]:
     leads: dict[int, Context | None] = {}
     place = Overlaps([s.span for s in parsed])
-    topics = tuple(_topics(document))
     for candidate in standing:
         if candidate.kind == "instrument":
             continue
@@ -124,20 +123,7 @@ def _drafted(
                 draft.subject, draft.lead = lead.subject, lead.lead
                 if lead.giving and draft.verb.is_noun and deverbal(draft.verb) is None:
                     draft.lemma = lead.giving
-        promised = draft.kind is Kind.COMMITMENT
-        topic = topics[sentence.paragraph]
-        seen = blend.areas(candidate, evidence, document.text, sentence.span, topic) if promised else None
-        yield Found(sentence, draft, seen)
-
-
-def _topics(document: Document) -> Iterator[Mapping[str, float]]:
-    """What each paragraph's heading, else the title, is about: "Energy", "on the Attacks on Places of Worship"."""
-    title = document.metadata.title or ""
-    whole = topic = pointed(title, Span(0, len(title)))
-    for paragraph in document.paragraphs:
-        yield topic
-        if paragraph.kind is ParagraphKind.HEADING:
-            topic = pointed(document.text, paragraph.body) or whole
+        yield Found(sentence, draft, blend.areas(candidate, evidence) if draft.kind is Kind.COMMITMENT else None)
 
 
 def _instruments(standing: Sequence[blend.Candidate], document: Document, evidence: Evidence) -> Iterator[Instrument]:

@@ -16,7 +16,7 @@ from servanda.reading import read
 from servanda.reading.blend import FEATURES, Candidate, Entry, areas, candidates, chosen
 from servanda.reading.learned import Model, shipped
 from servanda.reading.learned.evidence import Evidence, gather
-from servanda.reading.learned.tagged import KINDS
+from servanda.reading.learned.tagged import AREAS, KINDS
 from servanda.reading.learned.windows import windows
 from servanda.records import Document, Instrument, Span, Statement
 
@@ -99,15 +99,13 @@ def test_reading_twice_gives_the_same_bytes(rules_only: bool) -> None:
     assert printed(TEXT, rules_only=rules_only) == printed(TEXT, rules_only=rules_only)
 
 
-def test_the_topic_of_heading_or_title_counts_among_the_areas(evidence: Evidence) -> None:
+def test_the_tagger_says_of_every_area_how_likely_it_is_first_and_at_all(evidence: Evidence) -> None:
     span = Span(TEXT.index("hold a fair"), TEXT.index("hold a fair") + len("hold a fair each year"))
-    candidate = Candidate("commitment", span, [])
-    plain = areas(candidate, evidence, TEXT, span, {})
-    told = areas(candidate, evidence, TEXT, span, {"space": 1e9})
-    assert plain is not None
-    assert told is not None
-    assert "space" not in plain.value
-    assert told.value[0] == "space"
+    tagged = areas(Candidate("commitment", span, []), evidence)
+    assert tagged is not None
+    assert set(tagged) == set(AREAS)
+    assert sum(first for first, _ in tagged.values()) == pytest.approx(1, abs=1e-3)
+    assert all(0 <= each <= 1 for _, each in tagged.values())
 
 
 def test_what_was_read_before_changes_nothing() -> None:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
-from servanda.reading.steps.areas import areas, pointed
-from servanda.records import Span
+from servanda.reading import read
+from servanda.reading.steps.areas import Surroundings
+from servanda.records import Document, Span
+
+Written = Callable[..., Document]
 
 
 @pytest.mark.parametrize(
@@ -31,11 +36,42 @@ from servanda.records import Span
         ("The states support a nuclear-weapon-free zone and will uphold export controls.", "nonproliferation"),
     ],
 )
-def test_words_of_a_promise_point_first_to_its_own_area(sentence: str, first: str) -> None:
-    whole = Span(0, len(sentence))
-    assert areas(sentence, whole, whole).value[0] == first
+def test_words_of_a_promise_point_first_to_its_own_area(written: Written, sentence: str, first: str) -> None:
+    document = written(sentence)
+    body = document.paragraphs[0].body
+    assert Surroundings(document).areas(body, body, 0).value[0] == first
 
 
-def test_words_outside_the_run_point_to_nothing() -> None:
-    text = "They will train nurses. Tariffs fall."
-    assert "trade" not in pointed(text, Span(0, 23))
+def test_words_outside_the_run_point_less_than_those_within(written: Written) -> None:
+    document = written("They will train nurses. Tariffs fall.")
+    body = document.paragraphs[0].body
+    nurses = Span(body.start, body.start + 23)
+    assert Surroundings(document).areas(nurses, nurses, 0).value[0] in ("health", "education")
+
+
+def test_a_promise_without_words_of_its_own_takes_the_area_of_what_stands_around_it(written: Written) -> None:
+    document = written(
+        "The two sides will clean the reservoirs above the irrigation canals. The remainder will follow in spring.",
+        title="Joint Statement",
+    )
+    second = Span(document.text.index("The remainder"), len(document.text.rstrip()))
+    assert Surroundings(document).areas(second, second, 0).value[0] == "water"
+
+
+def test_where_nothing_points_anywhere_it_is_governance_and_said_to_be_inferred(written: Written) -> None:
+    document = written("They will do so.")
+    found = Surroundings(document).areas(document.paragraphs[0].body, document.paragraphs[0].body, 0)
+    assert (found.value, found.inferred_from) == (("governance",), "no word points elsewhere")
+
+
+def test_the_words_that_point_are_the_evidence(written: Written) -> None:
+    document = written("The states will exchange hydrological data.")
+    body = document.paragraphs[0].body
+    found = Surroundings(document).areas(body, body, 0)
+    assert [document.quote(span) for span in found.spans] == ["hydrological", "data"]
+
+
+def test_without_the_learned_part_headings_count_too(written: Written) -> None:
+    document = written("Energy\n\nThe two sides will intensify their contacts.", title="Joint Statement")
+    found = read(document, rules_only=True).statements
+    assert found[0].content.areas.value[0] == "energy"  # type: ignore[union-attr]
