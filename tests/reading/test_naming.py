@@ -24,7 +24,7 @@ DAY = dt.date(2024, 6, 1)
         ("Hong Kong, Macao, Greenland and Puerto Rico", ["CN", "CN", "DK", "US"]),
         ("Northern Ireland and Ireland", ["GB", "IE"]),
         ("CELAC, MERCOSUR, the Pacific Islands Forum and BIMSTEC", ["CELAC", "MERCOSUR", "PIF", "BIMSTEC"]),
-        ("the Organization of Turkic States and FOCAC", ["OTS", "FOCAC"]),
+        ("the Organization of Turkic States and FOCAC", ["OTS", "CN", "AFU"]),
         ("the Korean Peninsula, the Indian Ocean, the Taiwan Strait and Lake Chad", []),
         ("Latin American, Inter-American and South American partners", []),
         ("an American firm, and American Samoa", ["US", "US"]),

@@ -223,6 +223,16 @@ def test_the_call_of_a_readout_was_on_its_day(recorded: Recorded) -> None:
         ),
         ("Joint Statement by Peru and Chile on Support for Ukraine", "We support it.", "PE CL"),
         ("Joint Statement", "The six countries will support peace in Haiti and oppose meddling there.", ""),
+        ("Press Note on the Rivers Dialogue of Peru, Chile and Bolivia", "They met in Lima.", "PE CL BO"),
+        ("Statement on behalf of Peru, Chile and Bolivia at the session of the FAO", "We note the report.", "PE CL BO"),
+        ("Agreement", "We, the Republic of Peru, the Republic of Chile and Bolivia, as founders, agree:", "PE CL BO"),
+        ("Action Plan of the Forum on China-Africa Cooperation", "The two sides will build a dam.", "CN AFU"),
+        ("Communiqué of the SADC Summit", "The Summit met in Maseru, Lesotho.", "SADC"),
+        (
+            "Joint Statement of the Japan-GCC Summit",
+            "The leaders of the Gulf Cooperation Council (GCC) member states and of Japan met in Kobe.",
+            "JP BH KW OM QA SA AE",
+        ),
     ],
 )
 def test_the_parties_are_those_who_speak(recorded: Recorded, title: str, body: str, parties: str) -> None:

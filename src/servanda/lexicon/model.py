@@ -33,11 +33,13 @@ class Earlier(_Strict):
 class Groups(_Strict):
     """A group that stands for its members.
 
+    ``body`` is the code of the body they belong to: its "member states", "members" and "countries" need no name here.
     ``since`` is the ISO date from which ``members`` holds, None if it always did as far as texts reach; ``before``
     lists earlier memberships, oldest first.
     """
 
-    names: list[str] = Field(min_length=1)
+    names: list[str] = []
+    body: str | None = None
     members: list[str] = Field(min_length=2)
     since: dt.date | None = None
     before: list[Earlier] = []
@@ -47,6 +49,12 @@ class Groups(_Strict):
         days = [earlier.until for earlier in self.before]
         if days != sorted(days) or (days and self.since != days[-1]):
             raise ValueError("earlier memberships go from the oldest to the one that ended when this one began")
+        return self
+
+    @model_validator(mode="after")
+    def _named(self) -> Groups:
+        if not self.names and self.body is None:
+            raise ValueError("a group needs a name or a body")
         return self
 
     def members_on(self, day: dt.date | None) -> tuple[str, ...]:
@@ -68,11 +76,16 @@ class Parties(_Strict):
     @model_validator(mode="after")
     def _known(self) -> Parties:
         for name, group in self.groups.items():
-            named = set(group.members).union(*(earlier.members for earlier in group.before))
+            named = {*group.members, *([group.body] if group.body else [])}
+            named = named.union(*(earlier.members for earlier in group.before))
             unknown = named - set(self.states) - set(self.bodies)
             if unknown:
                 raise ValueError(f"group {name} has members nobody knows: {', '.join(sorted(unknown))}")
         return self
+
+    def members_of(self, body: str) -> Groups | None:
+        """The members of a body, None if they are not listed."""
+        return next((group for group in self.groups.values() if group.body == body), None)
 
 
 class Nouns(_Strict):

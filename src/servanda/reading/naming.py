@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from servanda.lexicon import Groups, load
+from servanda.lexicon import Groups, State, load
 from servanda.records import Code, PartyMention, PartyRole, Span
 
 __all__ = ["named_in"]
@@ -74,7 +74,25 @@ def _entries() -> Iterator[_Entry]:
             ):
                 yield from (_Entry(n.removeprefix("the "), Code(code), role) for n in names)
     for group in parties.groups.values():
-        yield from (_Entry(n, None, PartyRole.GROUP, group) for n in group.names)
+        own = _of_members(parties.bodies[group.body]) if group.body is not None else ()
+        yield from (_Entry(n, None, PartyRole.GROUP, group) for n in (*group.names, *own))
+
+
+_MEMBERS = tuple(
+    form
+    for word in "member states/members/member countries/states parties/partner states/countries/states/nations".split(
+        "/"
+    )
+    for form in (word, word.title())
+)
+
+
+def _of_members(body: State) -> Iterator[str]:
+    """ "SADC member states", "Member States of the African Union"; not "countries of Africa", which may be any."""
+    for name in body.names:
+        if name is body.names[0] or name.isupper() or " of " in name or "rganisation" in name:
+            for word in _MEMBERS:
+                yield from (f"{name} {word}", f"{word} of {name}", f"{word} of the {name}")
 
 
 # "Three of the Central Asian countries", "two of the five Nordic states": some of them, and the text does not say
@@ -104,9 +122,23 @@ def named_in(text: str, day: dt.date | None = None) -> Iterator[PartyMention]:
             length = _matches(text, word.start(), entry.name)
             if length and _is_party(text, word.start(), word.start() + length, entry):
                 end = word.start() + length
+                entry, end = _with_members(text, end, entry)
                 codes = entry.codes(day)
                 yield PartyMention(Span(word.start(), end), codes, entry.role, _subset(text, word.start(), codes))
                 break
+
+
+# "The leaders of the Gulf Cooperation Council (GCC) member states": its short name stands in between.
+_SHORT = re.compile(r" \([A-Z][A-Za-z0-9-]{1,11}\) (?:[Mm]ember (?:[Ss]tates|[Cc]ountries)|[Mm]embers)\b")
+
+
+def _with_members(text: str, end: int, entry: _Entry) -> tuple[_Entry, int]:
+    """The body's members where the words go on with them, and where they end."""
+    follows = _SHORT.match(text, end) if entry.code is not None else None
+    members = load().parties.members_of(entry.code) if follows is not None and entry.code is not None else None
+    if follows is None or members is None:
+        return entry, end
+    return _Entry(entry.name, None, PartyRole.GROUP, members), follows.end()
 
 
 def _subset(text: str, start: int, codes: tuple[Code, ...]) -> int | None:

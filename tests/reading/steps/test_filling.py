@@ -66,6 +66,47 @@ def test_who_of_several_promises(written: Written, sentence: str, words: str, ho
     assert set(only(reading, Kind.COMMITMENT, words).holders.value) == holders
 
 
+@pytest.mark.parametrize(
+    ("body", "words", "holders"),
+    [
+        # organisations by their names
+        ("The firm “Andes Copper” will send engineers.", "send", {"Andes Copper"}),
+        ("Fjord Apparel plans to open a mill.", "mill", {"Fjord Apparel"}),
+        ("The companies Puno Rail and Tacna Ports will build a pier.", "pier", {"Puno Rail", "Tacna Ports"}),
+        ("Puno Rail and Tacna Ports will build a pier.", "pier", {"Puno Rail", "Tacna Ports"}),
+        ("The Trondheim Plan will fund two schools.", "fund", {"PE", "NO"}),
+        # whose pledge it is
+        ("The ministers took note of the undertaking of Chile to open a school.", "open a school", {"CL"}),
+        ("The ministers thanked Chile, which has pledged two ships.", "two ships", {"CL"}),
+        # somebody's country
+        ("The Norwegian minister promised that her country would open a mill.", "mill", {"NO"}),
+        # capitals that stand for their governments
+        ("Quito and Bogotá will share the cost.", "share", {"EC", "CO"}),
+        # who takes guests in does something, who is given a quota does not
+        ("Norway will receive 200 Peruvian students.", "students", {"NO"}),
+        ("Peru will receive a quota of cod.", "quota", {"NO"}),
+        # an organ speaks for all, whoever it names
+        ("The Joint Committee thanked Chile. It decided to meet in May.", "meet", {"PE", "NO"}),
+        (
+            "The President of Peru praised the pledge of Norway to plant trees. He will plant one too.",
+            "one too",
+            {"PE"},
+        ),
+    ],
+)
+def test_who_holds_what_a_sentence_says(written: Written, body: str, words: str, holders: set[str]) -> None:
+    reading = of(written, f"Peru and Norway met in Lima.\n\n{body}", **JOINT)
+    assert set(only(reading, Kind.COMMITMENT, words).holders.value) == holders
+
+
+def test_member_states_are_spelled_out_and_their_body_is_not(written: Written) -> None:
+    body = "The Summit adopted a plan.\n\nMember States agreed to train nurses. The Community will pay for it."
+    reading = of(written, body, title="Communiqué of the Summit of the East African Community")
+    assert reading.record.parties.value == ("EAC",)
+    assert "KE" in only(reading, Kind.COMMITMENT, "train").holders.value
+    assert only(reading, Kind.COMMITMENT, "pay").holders.value == ("EAC",)
+
+
 def test_members_stand_without_their_body(recorded: Recorded) -> None:
     body = (
         "We, the Ministers of the Member States of the Association of Southeast Asian Nations (ASEAN) and of the "

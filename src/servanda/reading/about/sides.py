@@ -17,12 +17,16 @@ _WE_LIST = re.compile(
     r"(?:\b(?:[Ww]e|WE)[,—–-]? ?(?:the |The )?|^(?:[^\n.]{0,140}?\bthe |The )?)(?:(?:G7|G20|Quad|"
     r"AUKUS) )?(?:[Ll]eaders|[Gg]overnments|"
     r"[Ff]oreign [Mm]inisters|[Mm]inisters(?: of [Ff]oreign [Aa]ffairs)?|"
-    r"[Hh]eads of (?:the )?(?:[Mm]ember )?[Ss]tates?(?: and(?: of)? [Gg]overnment)?|[Hh]eads of [Gg]overnment|"
+    r"[Hh]eads of (?:the )?(?:[Mm]ember )?[Ss]tates?(?: (?:and|or)(?: of)? [Gg]overnment)?|[Hh]eads of [Gg]overnment|"
     r"[Pp]residents|"
     r"[Pp]rime [Mm]inisters|[Nn]ational [Ss]ecurity [Aa]dvis[eo]rs|"
     r"[Mm]ember [Ss]tates|[Mm]embers|[Pp]articipants|[Rr]epresentatives)"
     r"(?: of [Ss]tate| and [\w ]{3,40}?)? (?:of|from) (?=the |[A-Z])",
     re.MULTILINE,
+)
+# "We, the Republic of Belarus, the Russian Federation and Ukraine", "on behalf of Algeria, Bolivia, Egypt and China".
+_BY_NAME = re.compile(
+    r"^(?:We|WE), (?:the )?(?=[A-Z])|\bon behalf of (?:[^.\n]{0,80}\bnamely )?(?:the )?(?=[A-Z])", re.MULTILINE
 )
 _BETWEEN = re.compile(
     r"(?:[,;]|\s|the|and|as well as|of|Republic|Kingdom|Federal|Group|State|Government|member states|Member States|"
@@ -30,15 +34,13 @@ _BETWEEN = re.compile(
 )
 # "Joint Statement by the G7 Announcing Further Economic Costs on Russia": Russia is no party.
 _ABOUT = re.compile(
-    r" (?:on|regarding|announcing|endorsing|concerning|about|condemning|calling|in support|celebrating|marking) ",
+    r" (?:on(?! behalf)|regarding|announcing|endorsing|concerning|about|condemning|calling|in support|celebrating|"
+    r"marking) ",
     re.IGNORECASE,
 )
 _OPENING = 1500
 _BEGINNING = 200
 """Code points of the first paragraph in which the organ that speaks is named."""
-_GROUPS = {"AFU": "au"}
-"""Under which name the lexicon lists a body's members, where it is not the body's own."""
-_BODIES = ("G7", "G20", "ASEAN", "BRICS", "SCO", "NATO", "EU", "AFU")
 _NAMED_ROLES = (PartyRole.NAME, PartyRole.GROUP)
 
 
@@ -50,18 +52,35 @@ def parties_of(
     meeting: Name | None,
 ) -> Field[tuple[Code, ...]]:
     """Those for whom "we" stands: a list behind it, the title, the meeting's name, else the opening."""
-    return _members(listed(document, mentions) or _unlisted(document, mentions, in_title, kind, meeting))
+    found = listed(document, mentions) or _unlisted(document, mentions, in_title, kind, meeting)
+    return _members(found, [m for m in mentions if m.span.start < _OPENING], document)
 
 
-def _members(found: Field[tuple[Code, ...]]) -> Field[tuple[Code, ...]]:
-    """Without a body whose members are there: "the heads of the members of ASEAN (…) and of Korea"."""
-    groups = load().parties.groups
+_THEIR_LEADERS = re.compile(r"\b(?:leaders|[Hh]eads|[Mm]inisters|[Pp]residents)(?: [\w ]{2,40})? of (?:the )?$")
+
+
+def _members(
+    found: Field[tuple[Code, ...]], opening: Sequence[PartyMention], document: Document
+) -> Field[tuple[Code, ...]]:
+    """Members in place of their body where the opening names them.
+
+    "The heads of the members of ASEAN (…) and of Korea", "the leaders of the member states of the GCC and of Japan".
+    """
+    day = document.metadata.date.first if document.metadata.date else None
     for body in (code for code in found.value if is_body(code)):
-        members = groups.get(f"{_GROUPS.get(body, body.lower())}_members")
-        there = set(members.members if members else ()) & set(found.value)
-        if members is not None and len(there) > 2 and 2 * len(there) > len(members.members):
-            kept = tuple(code for code in found.value if code != body)
-            return Field(kept, found.spans, found.inferred_from, found.rule, found.confidence)
+        group = load().parties.members_of(body)
+        members = group.members_on(day) if group is not None else ()
+        named = {code for m in opening if m.role is PartyRole.NAME for code in m.codes}
+        there = [code for code in members if code in found.value or code in named]
+        spelled = len(there) > 2 and 3 * len(there) > 2 * len(members)
+        together = len(found.value) > 1 and any(
+            set(m.codes) == set(members) and _THEIR_LEADERS.search(document.text[: m.span.start]) for m in opening
+        )
+        if members and (spelled or together):
+            others = [code for code in found.value if code != body and code not in members]
+            at = found.value.index(body)
+            kept = (*others[:at], *(there if spelled else members), *others[at:])
+            return Field(tuple(map(Code, kept)), found.spans, found.inferred_from, found.rule, found.confidence)
     return found
 
 
@@ -74,7 +93,7 @@ def _unlisted(
 ) -> Field[tuple[Code, ...]]:
     home = publisher_party(document.metadata.publisher)
     titled = _named_below(mentions, _titled(document.metadata.title or "", in_title), in_title)
-    several = titled is not None and (len(titled.value) > 1 or titled.value[0] in _BODIES)
+    several = titled is not None and (len(titled.value) > 1 or is_body(titled.value[0]))
     met = _of_meeting(document, meeting, titled)
     if met is not None:
         return met
@@ -178,17 +197,20 @@ def _opening(
 def _alone(codes: Sequence[Code], home: Code | None, kind: TextType) -> bool:
     """Whether ``codes`` cannot be all for whom an agreed text says "we": one country, and not the publisher's."""
     agreed = kind in (TextType.JOINT_STATEMENT, TextType.COMMUNIQUE, TextType.DECLARATION)
-    return agreed and home is None and len(codes) == 1 and codes[0] not in _BODIES
+    return agreed and home is None and len(codes) == 1 and not is_body(codes[0])
 
 
 def _titled(title: str, in_title: Sequence[PartyMention]) -> Field[tuple[Code, ...]] | None:
     """The parties a title names, without those it is only about."""
     about = _ABOUT.search(title)
     by = title.rfind(" by ")
+    named = _list_of(title, in_title)
+    if named:
+        return Field(named, inferred_from="the title", rule="record.parties", confidence=0.85)
     before = _unique([m for m in in_title if about is None or m.span.start < about.start()])
     if about is not None and by > about.start():  # "Joint Statement on Air Defenses by X, Y and Z"
         before = _unique([m for m in in_title if m.span.start > by])
-    body = next((c for c in before[:1] if c in _BODIES), None)
+    body = next((c for c in before[:1] if is_body(c)), None)
     if body is not None and (
         len(before) == 1 or not re.search(r"[-–]|\band\b", title[: about.start() if about else None])
     ):
@@ -199,17 +221,38 @@ def _titled(title: str, in_title: Sequence[PartyMention]) -> Field[tuple[Code, .
     return Field(found, inferred_from="the title", rule="record.parties", confidence=0.85) if found else None
 
 
+# "Statement on behalf of Algeria, Belarus and Brazil", "Press Note on the Rivers Dialogue of Bhutan, India and Nepal".
+_OF_THESE = re.compile(r"\b(?:on behalf of|of|between|among|by) (?:the )?$")
+
+
+def _list_of(title: str, in_title: Sequence[PartyMention]) -> tuple[Code, ...]:
+    """Three parties or more that the title lists one behind the other; none if it lists no such."""
+    for mention in in_title:
+        if mention.role is PartyRole.NAME and _OF_THESE.search(title[: mention.span.start]):
+            codes = _unique(_run(title, in_title, mention.span.start))
+            if len(codes) > 2:
+                return codes
+    return ()
+
+
 def listed(document: Document, mentions: Sequence[PartyMention]) -> Field[tuple[Code, ...]] | None:
     """The parties of "We, the leaders of A, B and C": mentions with nothing but commas and articles between them."""
     for paragraph in document.paragraphs[:6]:
-        start = _WE_LIST.search(document.text, paragraph.body.start, paragraph.body.end)
-        if start is None:
-            continue
-        run = _run(document.text, mentions, start.end())
-        codes = _unique(run[1:] if _explained(document.text, run) else run)
-        if len(codes) > 1 or (codes and codes[0] in _BODIES):
-            return Field(codes, tuple(m.span for m in run), rule="record.parties-listed", confidence=0.95)
+        for opening, least in ((_WE_LIST, 1), (_BY_NAME, 2)):
+            start = opening.search(document.text, paragraph.body.start, paragraph.body.end)
+            if start is None:
+                continue
+            first = [m for m in mentions if _stands_for(m, start.end())]
+            run = [*first, *_run(document.text, mentions, first[0].span.end if first else start.end())]
+            codes = _unique(run[1:] if _explained(document.text, run) else run)
+            if len(codes) > least or (codes and is_body(codes[0]) and least == 1):
+                return Field(codes, tuple(m.span for m in run), rule="record.parties-listed", confidence=0.95)
     return None
+
+
+def _stands_for(mention: PartyMention, offset: int) -> bool:
+    """ "We, the Heads of the Member States of the Organisation": the group begins before what "of" leads to."""
+    return mention.role is PartyRole.GROUP and mention.span.start < offset <= mention.span.end
 
 
 def _explained(text: str, run: Sequence[PartyMention]) -> bool:

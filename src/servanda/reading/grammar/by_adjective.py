@@ -53,6 +53,8 @@ def _for_an_act(climb: Climb, word: Word) -> bool:
 
 def _adjective(climb: Climb, verb: Word) -> Word | None:
     word = climb.s.kid(verb, "acomp", "oprd", "attr") if verb.lemma in _LINKING else None
+    if verb.lemma == "declare":  # "declared themselves willing to V"
+        word = next((k for k in climb.s.kids(verb, "ccomp", "oprd", "acomp") if k.tag == "JJ"), None)
     alone = verb.low not in ("set", "open") or climb.s.kid(verb, "auxpass") is not None  # "set out a vision to V"
     if word is None and verb.tag in ("VBN", "VBD", "JJ") and alone and climb.s.kid(verb, "dobj") is None:
         word = verb  # "China is committed to V-ing" parsed as a passive

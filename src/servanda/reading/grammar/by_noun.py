@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from servanda.reading.grammar.acts import act, further
 from servanda.reading.grammar.by_adjective import to_noun
-from servanda.reading.grammar.climb import Climb
+from servanda.reading.grammar.climb import TOP, Climb
 from servanda.reading.grammar.draft import Context
 from servanda.reading.grammar.nominal import deverbal
 from servanda.reading.grammar.through import gerund_after, target_of
@@ -48,12 +48,26 @@ def from_noun(climb: Climb, noun: Word, here: Context, rule: str) -> bool:
         return False
     here = here.but(force=force)
     target = target_of(climb, noun)
+    if target is None and _told_in(climb, noun, here):
+        return True
     if target is None:
         return noun.low in ("commitment", "commitments", "openness") and to_noun(climb, noun, here)
     act(climb, target, here.but(rule=rule))
     for gerund in _second_gerunds(climb, noun):
         if gerund.i not in climb.seen:
             further(climb, gerund, here.but(rule=rule))
+    return True
+
+
+def _told_in(climb: Climb, noun: Word, here: Context) -> bool:
+    """ "gave an assurance that the water will not be diverted"."""
+    that = climb.s.kid(noun, "acl", "ccomp", "relcl")
+    if that is None or climb.v.modals.get(climb.modal(that) or "") not in ("firm", "binding", "reported"):
+        return False
+    subject = climb.s.kid(that, "nsubj", "nsubjpass")
+    if subject is None or subject.tag == "WDT":
+        return False
+    climb.clause(that, TOP.but(start=here.start, reported=True, speaker=here.subject))
     return True
 
 

@@ -31,7 +31,7 @@ _ACT_OF = {"support": "support", "assistance": "assist", "cooperation": "coopera
 
 def promise(climb: Climb, verb: Word, here: Context) -> bool:
     """A verb whose complement is the holder's own act."""
-    going_on = (verb.lemma in climb.v.weaken or verb.lemma in _GOING_ON) and not _willed(verb, here)
+    going_on = (verb.lemma in climb.v.weaken or verb.lemma in _GOING_ON) and not _willed(climb, verb, here)
     weighing = Force.SOFT if verb.lemma in climb.v.weighing else None
     force = climb.v.commissive.get(verb.lemma) or (Force.INTENT if going_on else weighing)
     if force is None or not _can_promise(verb, here):
@@ -57,8 +57,10 @@ def _can_promise(verb: Word, here: Context) -> bool:
     return here.subject is not None and here.subject.low == "it" and (here.passive or verb.lemma in _WILLING)
 
 
-def _willed(verb: Word, here: Context) -> bool:
-    """ "The meeting also aimed to V", "the Sides planned to V": a will, also where it is told afterwards."""
+def _willed(climb: Climb, verb: Word, here: Context) -> bool:
+    """ "The meeting also aimed to V", "the Sides planned to V": a will, also told afterwards; "– Intend to V"."""
+    if here.subject is None:
+        return verb.lemma in _WILLED and _operative(climb, verb)
     return verb.lemma in _WILLED and verb.tag == "VBD" and acts_for_parties(here.subject) is True
 
 
@@ -129,6 +131,9 @@ def _promised_that(climb: Climb, verb: Word, that: Word, here: Context) -> bool:
     if mood in ("firm", "binding", "reported") and able:
         climb.clause(that, TOP.but(start=here.start, reported=True, speaker=here.subject, rule="agreed-that"))
         return True
+    if verb.lemma in ("agree", "decide", "resolve") and able and _be_done(climb, that):
+        act(climb, that, here.but(force=Force.FIRM, rule=f"commitment.{verb.lemma}-be"), passive=True)
+        return True
     if verb.lemma in _AGREEING and mood == "duty" and _themselves(climb, that):
         act(climb, that, here.but(force=Force.FIRM, rule=f"commitment.{verb.lemma}-should", sure=0.7))
         return True
@@ -136,6 +141,11 @@ def _promised_that(climb: Climb, verb: Word, that: Word, here: Context) -> bool:
         climb.close(that)
         return climb.take(Kind.POSITION, verb, here, f"position.{verb.lemma}-that", polarity=Polarity.SUPPORT)
     return False
+
+
+def _be_done(climb: Climb, that: Word) -> bool:
+    """ "They agreed that patrols be held each summer": the subjunctive of an act."""
+    return any(k.low == "be" and k.tag == "VB" for k in climb.s.kids(that, "auxpass")) and climb.modal(that) is None
 
 
 def _themselves(climb: Climb, that: Word) -> bool:

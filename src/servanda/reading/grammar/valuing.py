@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from servanda.reading.grammar.acts import act
 from servanda.reading.grammar.by_noun import from_noun
 from servanda.reading.grammar.climb import TOP, Climb
 from servanda.reading.grammar.decisions import SIGNINGS
@@ -36,8 +37,9 @@ def valuing(climb: Climb, verb: Word, here: Context) -> bool:
     if verb.lemma in ("be", "remain"):
         _hopeful(climb, verb)
     climb.take(Kind.POSITION, verb, here, f"position.{verb.lemma}", polarity=polarity, target=thing)
-    if thing is not None and verb.lemma in climb.v.stances.of_others:
-        _theirs(climb, thing)
+    of_others = _noted(climb, verb, thing) if verb.lemma == "take" else thing
+    if of_others is not None and (verb.lemma in climb.v.stances.of_others or verb.lemma == "take"):
+        _theirs(climb, verb, of_others)
     if thing is not None:
         _further(climb, thing, here)
     return True
@@ -79,14 +81,24 @@ def _troubled(climb: Climb, verb: Word) -> Polarity | None:
     return climb.v.stances.adjectives.get(verb.low) if verb.tag == "VBN" and climb.s.kid(verb, "auxpass") else None
 
 
-def _theirs(climb: Climb, noun: Word) -> None:
+def _theirs(climb: Climb, verb: Word, noun: Word) -> None:
     """ "Welcomed Y's pledge to V": a position of the welcomer and a commitment of Y (coding guide, section 7)."""
     owner = climb.s.kid(noun, "poss") or _by(climb, noun)
     here = TOP.but(start=first_word(climb.s, noun), sure=0.6, nested=True)
     if owner is not None and noun.low in climb.v.nouns and noun.low not in _MERE_WISHES:
-        from_noun(climb, noun, here.but(subject=owner), f"commitment.their-{noun.low}")
+        rule, theirs = f"commitment.their-{noun.low}", here.but(subject=owner)
+        hanging = (*climb.s.kids(owner, "acl", "relcl"), *climb.s.kids(verb, "advcl", "xcomp"))
+        below = next((k for k in hanging if k.tag == "VB" and k.i > owner.i), None)
+        if not from_noun(climb, noun, theirs, rule) and below is not None:  # "the intention of Chile to V"
+            act(climb, below, theirs.but(force=climb.v.nouns[noun.low], rule=rule))
     elif noun.low in SIGNINGS and noun.low != "exchange":
         climb.take(Kind.DECISION, noun, here, f"decision.{noun.low}", lemma=SIGNINGS[noun.low])
+
+
+def _noted(climb: Climb, verb: Word, note: Word | None) -> Word | None:
+    """ "took note of the undertaking of Chad to V": what was noted."""
+    preps = (p for word in (note, verb) if word is not None for p in climb.s.kids(word, "prep"))
+    return next((climb.s.kid(p, "pobj") for p in preps if p.low == "of"), None)
 
 
 def _by(climb: Climb, noun: Word) -> Word | None:

@@ -6,6 +6,8 @@ substance), and follows coordination. Runs are cut afterwards, in :mod:`servanda
 
 from __future__ import annotations
 
+import re
+
 from servanda.reading.grammar.acts import act
 from servanda.reading.grammar.climb import TOP, Climb
 from servanda.reading.grammar.decisions import counted
@@ -17,13 +19,15 @@ from servanda.reading.grammar.nominal import acts_for_parties, first_word
 from servanda.reading.grammar.order import read
 from servanda.reading.grammar.valuing import polarity_of
 from servanda.reading.syntax import Sentence, Word
-from servanda.records import Kind, Polarity
+from servanda.records import Force, Kind, Polarity
 
 __all__ = ["drafts"]
 
 _CLAUSES = ("conj", "ccomp", "parataxis", "advcl", "relcl", "acl")
 _ITEM_TAGS = frozenset({"VB", "VBG", "VBP", "NN", "NNS", "NNP", "VBN"})
 _LABEL_TAGS = frozenset({":", ",", "``", "-LRB-", "LS", "CD"})
+_LABEL = re.compile(r"[A-Z]?\.?\d*\.?(?:\d+\.?)*|[a-z]|[ivx]+")
+_PLEDGING = frozenset("pledge promise undertake offer commit vow".split())
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll"})
 
 
@@ -47,6 +51,8 @@ def drafts(sentence: Sentence, lead: Context | None = None) -> list[Draft]:
 def _root(climb: Climb, word: Word, lead: Context | None) -> None:
     if lead is not None and lead.force is not None and _begins_item(climb, word):
         act(climb, word, lead.but(start=_item_start(climb, word)))
+    elif lead is None and _to_do(climb, word):
+        act(climb, word, TOP.but(force=Force.FIRM, start=_item_start(climb, word), rule="commitment.to-do", sure=0.7))
     elif word.is_verb or word.tag == "MD":
         climb.clause(word, TOP)
     elif word.tag in ("JJ", "VBN") and word.low in climb.v.stances.adjectives:
@@ -58,6 +64,15 @@ def _root(climb: Climb, word: Word, lead: Context | None) -> None:
         for kid in climb.s.kids(word, *_CLAUSES):
             if kid.is_verb:
                 climb.clause(kid, TOP)
+
+
+def _to_do(climb: Climb, word: Word) -> bool:
+    """A line of a plan: "A.1. To carry out exploration"; not "To condemn", "To urge" of a resolution."""
+    v, s = climb.v, climb.s
+    first = next((w for w in s.words if w.tag not in _LABEL_TAGS and not _LABEL.fullmatch(w.text)), None)
+    if first is None or first.low != "to" or first.head != word.i or word.tag != "VB":
+        return False
+    return not (word.lemma in v.stances.verbs or word.lemma in v.call or s.kid(word, "nsubj", "nsubjpass") is not None)
 
 
 def _begins_item(climb: Climb, word: Word) -> bool:
@@ -159,6 +174,9 @@ def _below(climb: Climb, verb: Word, here: Context) -> None:
 
 def _is_own_promise(climb: Climb, word: Word) -> bool:
     subject = climb.s.kid(word, "nsubj", "nsubjpass")
+    if subject is not None and subject.tag in ("WDT", "WP") and word.dep == "relcl" and subject.dep == "nsubj":
+        # "thanked Chad, which has pledged 20 million dollars"; not "the Initiative, which will foster growth"
+        return word.lemma in _PLEDGING and climb.s.words[word.head].tag.startswith("NNP")
     if subject is None or acts_for_parties(subject) is not True:
         return False
     return any(k.low in _FUTURE for k in climb.s.kids(word, "aux")) or word.lemma in climb.v.commissive

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from servanda.lexicon import load
@@ -41,9 +41,20 @@ _SINGULAR = frozenset(
 )
 # "The other parties supported the proposal": all but the one that made it.
 _OTHERS = re.compile(r"\b[Tt]he other (?:parties|countries|sides|members|member states|participants|states)\b")
+_ORGANS = frozenset("council committee commission meeting summit conference assembly session forum board".split())
+"""What speaks for the meeting's parties as one: "It" means it, and not whom it named last."""
+_MEMBERS = re.compile(
+    r"(?:[Tt]he )?(?:[Oo]ther )?(?:[Mm]ember|[Pp]artner) (?:[Ss]tates|[Cc]ountries)|(?:[Tt]he )?[Mm]embers|"
+    r"(?:[Tt]he )?[Ss]tates [Mm]embers(?: of the [A-Z]\w+)?"
+)
+_SHORT_NAME = re.compile(r"[Tt]he (?P<word>[A-Z][a-z]+)")
 _FIRST = frozenset("i my me we our us".split())
 _BACKWARD = frozenset("he she it his her its their they".split())
+_ONES_OWN = frozenset("country government nation side state ministry republic kingdom administration".split())
+"""What somebody has who speaks for it: "the President of Kenya reiterated that his country will not"."""
 _TAKING = frozenset(["receive"])
+_TAKEN = frozenset("worker delegation student official visitor citizen refugee patient trainee guest colleague".split())
+"""Who receives these does something: "Japan will receive 50,000 skilled workers"."""
 _OFFICES = frozenset(
     "president minister premier chancellor king queen emir sultan secretary leader ambassador delegation "
     "counterpart side "
@@ -82,6 +93,9 @@ _WITH_OWNER = frozenset(
     "commitment support opposition position concern readiness view gratitude appreciation condolences respect "
     "pledge intention".split()
 )
+_PLEDGES = frozenset(
+    "commitment readiness pledge intention promise offer undertaking willingness decision resolve".split()
+)
 _JOINT = (TextType.JOINT_STATEMENT, TextType.COMMUNIQUE, TextType.DECLARATION)
 
 
@@ -98,12 +112,19 @@ class Holders:
     single: Code | None = None
     group: tuple[Code, ...] = ()
     last: tuple[Code, ...] = ()
+    organ: bool = False
 
     def of(self, sentence: Sentence, draft: Draft) -> _Holding:
         """The codes of whoever holds ``draft``, a statement of ``sentence``."""
+        before = self.single, self.group, self.last
         found = self._of(draft.lead or sentence, sentence, draft)
-        if draft.kind is not Kind.EVENT and found.rule != "holders.company":
+        if ".their-" in draft.rule:  # "praised Chad's pledge. He …": who praised, not who pledged
+            self.single, self.group, self.last = before
+            return found
+        if draft.kind is not Kind.EVENT and found.rule not in ("holders.company", "holders.pledge"):
             self.last = found.value or self.last
+        if draft.subject is not None and draft.subject.low != "it":
+            self.organ = draft.subject.low in _ORGANS and found.rule == "holders.parties"
         return found
 
     def jointness(self, sentence: Sentence, subject: Word | None, holders: tuple[Code, ...]) -> Jointness:
@@ -129,6 +150,9 @@ class Holders:
 
     def _of(self, owner: Sentence, sentence: Sentence, draft: Draft) -> _Holding:
         subject = draft.subject
+        pledged = self._pledger(sentence, draft) if draft.kind is Kind.COMMITMENT else None
+        if pledged is not None:
+            return replace(pledged, rule="holders.pledge")
         own = self._above(sentence, draft.verb, None) if draft.lead is not None else None
         if own is not None:
             return self.resolve(sentence, own)  # "- Trade: Ecuador has committed to …", whatever the lead-in's subject
@@ -138,9 +162,13 @@ class Holders:
             return self.resolve(owner, by) if by is not None else self._voice(sentence, draft, None)
         if subject is None:
             return self._voice(sentence, draft, None)
+        if subject.tag in ("WDT", "WP") and owner is sentence:
+            whose = sentence.words[sentence.words[subject.head].head]  # "Azerbaijan, which has pledged …"
+            if whose is not subject and whose.is_noun and self._can_hold(sentence, whose):
+                return self.resolve(sentence, whose)
         if draft.speaker is not None and subject.low in _SINGULAR and subject.low not in ("government", "country"):
             return self.resolve(sentence, draft.speaker)  # "the Minister said he would": he is the Minister
-        if draft.kind is Kind.COMMITMENT and draft.lemma in _TAKING:
+        if draft.kind is Kind.COMMITMENT and draft.lemma in _TAKING and not _takes_in(sentence, draft.verb):
             return self._giver(self.resolve(owner, subject))
         if not self._can_hold(owner, subject) and not _is_doing(owner, subject):
             owned = self._owner(owner, subject)
@@ -150,6 +178,18 @@ class Holders:
         if draft.kind is Kind.POSITION and not self._judges(owner, draft, subject):
             return self._voice(sentence, draft, subject)
         return self.resolve(owner, subject)
+
+    def _pledger(self, sentence: Sentence, draft: Draft) -> _Holding | None:
+        """ "The Summit welcomed the pledge of South Africa to release maize": South Africa, not the summit."""
+        for word in sentence.ancestors(draft.verb):
+            if word.is_noun and word.lemma in _PLEDGES:
+                before = self.single, self.group
+                found = self._owner(sentence, word)
+                self.single, self.group = before  # "He" of the next sentence is who welcomed it
+                return found
+            if word.is_verb and word.dep not in ("xcomp", "conj"):
+                return None
+        return None
 
     def _can_hold(self, sentence: Sentence, subject: Word) -> bool:
         """Whether the subject can hold anything: a party, a person, a company; not "cooperation", "the tender"."""
@@ -250,18 +290,20 @@ class Holders:
         said = self.text[span.start : span.end]
         company = _NAMED_COMPANY.search(said) or _COMPANY.search(said)
         if company and subject.low not in ("we", "they"):
-            return Field((Code(_bare(said)),), (span,), rule="holders.company", confidence=0.7)
+            return Field(_firms(said), (span,), rule="holders.company", confidence=0.7)
         if (
             any(k.low in ("each", "neither", "either", "every") for k in sentence.kids(subject))
             and subject.low in _COLLECTIVE
         ):
             return self._all(f'"{said}" stands for each of the meeting\'s parties', (span,))
-        if subject.low in _BACKWARD:
+        his = {k.low for k in sentence.kids(subject, "poss")} & _BACKWARD and subject.low in _ONES_OWN
+        if subject.low in _BACKWARD or his:
             above = self._above(sentence, sentence.words[subject.head], subject)
             if above is not None and above.low not in _FIRST and above.i < subject.i:
                 return self.resolve(sentence, above)  # "Korea announced that it would", "Chad renewed its pledge"
         named = [m for run in _runs(words) for m in self.mentions.within(run)]
-        named = [m for m in named if m.role is not PartyRole.CAPITAL or m.span == span or len(words) <= 2]
+        seats = all(w.tag in _LISTED for w in words)  # "Canberra and Wellington": the governments that sit there
+        named = [m for m in named if m.role is not PartyRole.CAPITAL or m.span == span or seats]
         ours = subject.low in _OFFICES and any(k.low == "our" for k in sentence.kids(subject, "poss"))
         if ours and self.home is not None and self.record.type.value not in _JOINT:
             self.single = self.home
@@ -315,6 +357,12 @@ class Holders:
         heads = [subject, *sentence.kids(subject, "conj")]
         if len(heads) > 1 and len(heads) == len(parties) and all(_is_person(sentence, h) for h in heads):
             return self._all("as many office-holders as parties", (span,))
+        called = self._members(said, span) or self._short(said, span)
+        if called is not None:
+            return called
+        names = self._names(sentence, subject, said, span)
+        if names:
+            return Field(names, (span,), rule="holders.company", confidence=0.6)
         if low in _FIRST:
             return self._first(sentence, low, span)
         if low in _SINGULAR:
@@ -331,6 +379,43 @@ class Holders:
             )
             return self._all(short, (span,))
         return self._own_name(subject, span, said)
+
+    def _members(self, said: str, span: Span) -> _Holding | None:
+        """ "Member States agreed …", in a text of their body: its members (coding guide, section 7)."""
+        parties = self.record.parties.value
+        group = load().parties.members_of(parties[0]) if len(parties) == 1 and _MEMBERS.fullmatch(said) else None
+        if group is None:
+            return None
+        day = self.record.date.value.first if self.record.date is not None else None
+        return Field(tuple(map(Code, group.members_on(day))), (span,), "the body's members", "holders.members", 0.7)
+
+    def _short(self, said: str, span: Span) -> _Holding | None:
+        """ "The Community", "the Kingdom", "the Facility": whoever bears the word in a longer name."""
+        match = _SHORT_NAME.fullmatch(said)
+        if match is None:
+            return None
+        word = re.compile(rf"\w \w*.*\b{match['word']}\b|\b{match['word']}\b.* \w")
+        bearing = [c for c in self.record.parties.value if any(word.search(name) for name in _names_of(c))]
+        if len(bearing) == 1:
+            self.single = bearing[0]
+            return Field((bearing[0],), (span,), "whose longer name has the word", "holders.short", 0.75)
+        before = re.findall(rf"(?:[A-Z][\w’'-]+ )+{match['word']}\b", self.text[max(0, span.start - _FAR) : span.start])
+        name = _organisation(re.sub("^The ", "", before[-1]), speaks=True) if before else None
+        if name is None:
+            return None
+        return Field((Code(name),), (span,), "whose longer name has the word", "holders.short", 0.6)
+
+    def _names(self, sentence: Sentence, subject: Word, said: str, span: Span) -> tuple[Code, ...]:
+        """ "Saha Rail and Dong Nai Ports": organisations by their names; none if the subject is no such."""
+        if self.text[span.end : span.end + 1] == ":":
+            return ()  # "Non-Tariff Barriers: The two will …": a heading within the line
+        if not subject.tag.startswith("NNP") and not re.search(r"[a-z][A-Z]", subject.text):
+            return ()
+        own = self.home is not None and self.record.standing.value is Standing.ONE_SIDE and _is_persons(said)
+        speaks = own or sentence.words[subject.head].lemma in vocabulary().speech
+        parts = re.split(r",? and |, ", said) if sentence.kid(subject, "conj") is not None else [said]
+        names = [_organisation(part, speaks=speaks) for part in parts]
+        return tuple(Code(name) for name in names if name is not None) if all(names) else ()
 
     def _part(self, said: str, span: Span) -> _Holding | None:
         """ "The other parties": all but the one named last; "several of the members": some, nobody says which."""
@@ -352,7 +437,8 @@ class Holders:
 
     def _one(self, low: str, span: Span) -> _Holding | None:
         """Whom "it", "he" or "the government" means: the body that speaks, else whoever was named last, else home."""
-        if low == "it" and self._one_body():
+        # "The Joint Committee met …. It agreed": the committee, whoever was named since.
+        if low == "it" and (self.organ or self._one_body()):
             return self._all(f'"{self.text[span.start : span.end]}" stands for the meeting\'s parties', (span,))
         if self.single is not None:
             return Field((self.single,), (span,), "the party named last", "holders.last", 0.75)
@@ -398,9 +484,23 @@ class Holders:
         return Field(parties.value, spans, why, "holders.parties", sure * max(0.5, parties.confidence))
 
 
+_FAR = 3000  # code points within which a short name's longer one is looked for
+
+
+def _names_of(code: Code) -> Sequence[str]:
+    parties = load().parties
+    party = parties.states.get(code) or parties.bodies.get(code)
+    return party.names if party is not None else ()
+
+
 @cache
 def _groups() -> frozenset[tuple[Code, ...]]:
     return frozenset(tuple(map(Code, group.members)) for group in load().parties.groups.values())
+
+
+def _takes_in(sentence: Sentence, verb: Word) -> bool:
+    taken = sentence.kid(verb, "dobj", "nsubjpass")
+    return taken is not None and taken.lemma in _TAKEN
 
 
 def _is_doing(sentence: Sentence, subject: Word) -> bool:
@@ -461,6 +561,63 @@ def _is_persons(said: str) -> bool:
     return len(words) > 1 and not any(word.isupper() and len(word) > 2 for word in words)
 
 
+def _firms(said: str) -> tuple[Code, ...]:
+    """ "The companies PT Bumi and Mekong Hydro" are two, "Indonesian companies" are one."""
+    bare = _bare(said)
+    parts = re.split(r",? and |, ", bare) if re.match(r"(?:[Tt]he )?(?:compan|firm)", said) else [bare]
+    return tuple(Code(part) for part in parts)
+
+
 def _bare(said: str) -> str:
-    """ "a number of Indonesian companies," is Indonesian companies."""
-    return re.sub(r"^(?:the|some|several|many|a number of) ", "", said.strip().rstrip(",;:"), flags=re.IGNORECASE)
+    """ "a number of Indonesian companies," is Indonesian companies, the firm "Moana Nodules" Moana Nodules."""
+    said = re.sub(r"^(?:the|some|several|many|a number of) ", "", said.strip().rstrip(",;:"), flags=re.IGNORECASE)
+    return re.sub(r"^(?:[a-z]\S* ){0,2}(?:compan(?:y|ies)|firms?|operator|concern) (?=[\"“«A-Z])", "", said).strip(
+        '"“”«»'
+    )
+
+
+# The last word of an organisation's name. Ministries, commissions and councils are not here: they are their parties'.
+_ORGANISATION = re.compile(
+    r"(?:Bank|Fund|Corporation|Compan(?:y|ies)|Group|Holdings?|Alliance|Authority|Foundation|Institute|University|Academy|"
+    r"Orchestra|Museum|Rail(?:ways?)?|Air(?:lines|ways)|Energy|Motors?|Steel|Metals?|Mining|Minerals|Resources|"
+    r"Investments?|Technolog(?:y|ies)|Mobile|Telecom|Exchange|Federation|Chamber|Hospitals?|Ports?|Shipping|Lines?|"
+    r"Logistics|Oil|Gas|Power|Electric|Hydro|Solar|Pharmaceuticals?|Foods?|Textiles?|Apparel|Industries|Engineering|"
+    r"Construction|Partners|Capital|Ventures|Materials|Chemicals?|Systems|Solutions|Films?|Pictures|Guild|Trust|"
+    r"Consortium|Facility|Copper|Nodules|Technologies|Brands|Stores|Media|Network|Association|Club|Society)$"
+)
+# What has a capital and holds nothing of its own: it stands for those who made it.
+_NO_NAME = re.compile(
+    r"\b(?:Agreements?|Treat(?:y|ies)|Plans?|Program(?:me)?s?|Declaration|Statement|Frameworks?|Initiatives?|"
+    r"Road ?[Mm]ap|Summit|Conference|Forum|Councils?|Committees?|Commissions?|Dialogue|Mechanisms?|Partnership|"
+    r"Secretariat|Barriers|Process|Strategy|Compact|Mission|Delegation|Ministr(?:y|ies)|Department|Parliament|Presidency|Chair\w*|Co-Chairs?|"
+    r"Government|Governments|Republic|Kingdom|Community|Union|League|Organi[sz]ation|Assembly|Board|Panel|Office|"
+    r"Project|Corridor|Part(?:y|ies)|Sides?|States?|Members?|Leaders?|Ministers?|Working|Contact|Steering|Expert|Task|Joint|"
+    r"Session|Meeting|Charter|Convention|Protocol|Memorandum|Communiqu[eé]|Resolution|Article|Annex|Section|Quad|House|"
+    r"Centre|Center|Platform|Track|Hub|Zone|Year|Decade|Week|Day|Declaration|Vision|Agenda|Principles|Heads?|"
+    r"Officials?|Experts?|Participants?|Countries|Both|All|Each|Regional|National)\b"
+)
+_TITLE = re.compile(
+    r"(?:Mr|Mrs|Ms|Dr|Prof|H\.? ?E|Sir|Dame|Lord|Ambassador|Professor|General|President|Prime|Deputy|Vice|Foreign|"
+    r"Secretary|King|Queen|Prince|Princess|Sheikh|Emir|Sultan|Chancellor|Premier|Commissioner|Senator|Governor|Special|His|Her|"
+    r"Director|Chairman|Captain|Colonel|Admiral|Envoy)\b"
+)
+_NAME = re.compile(
+    r"(?P<the>[Tt]he )?[\"“«]?(?P<name>[A-Z][\w.&’'-]*(?: (?:of|for|and|&|de|du|the|[A-Z(][\w.&’')-]*))*?)[\"”»]?$"
+)
+
+
+def _organisation(said: str, *, speaks: bool) -> str | None:
+    """ "Challenge Apparel", "the Caribbean Development Bank": an organisation by its name; None for anything else.
+
+    A name whose last word does not tell an organisation may be a person's: it is one if its verb ``speaks``.
+    """
+    match = _NAME.match(said.strip().rstrip(",;:"))
+    if match is None or _NO_NAME.search(said) or _TITLE.match(match["name"]):
+        return None
+    name = match["name"]
+    if _ORGANISATION.search(name):
+        return name if " " in name else None
+    inner = re.search(r"[a-z][A-Z]|[A-Z]{3}|\w-[A-Z]", name)  # "QatarEnergy", "JOGMEC", "MCC-Jiangxi Copper"
+    if match["the"] or speaks or not (" " in name or inner):
+        return None
+    return name
