@@ -195,6 +195,31 @@ CASES: dict[str, list[str]] = {
     "The airline will buy forty aircraft.": [
         "commitment firm buy: The airline will buy forty aircraft",
     ],
+    "The sides set the task of doubling trade by 2030.": [
+        "commitment intent double: The sides set the task of doubling trade by 2030",
+    ],
+    "Peru gave an assurance that the water will not be diverted.": [
+        "commitment firm not divert: the water will not be diverted",
+    ],
+    "Peru declared itself willing to reopen the crossing.": [
+        "commitment soft reopen: Peru declared itself willing to reopen the crossing",
+    ],
+    "They agreed that patrols be held each summer.": [
+        "commitment firm hold: They agreed that patrols be held each summer",
+    ],
+    "AGREED to create a network of laboratories.": [
+        "commitment firm create: AGREED to create a network of laboratories",
+    ],
+    "Intend to form a mobile team.": [
+        "commitment intent form: Intend to form a mobile team",
+    ],
+    "To carry out exploration on three blocks.": [
+        "commitment firm carry out: To carry out exploration on three blocks",
+    ],
+    "They took note of the undertaking of Chad to plant trees.": [
+        "position note: They took note of the undertaking of Chad to plant trees",
+        "commitment firm plant: the undertaking of Chad to plant trees",
+    ],
 }
 
 
