@@ -143,7 +143,12 @@ def _instruments(standing: Sequence[blend.Candidate], document: Document, eviden
                     rule="learned.name",
                     confidence=0.5,
                 ),
-                Field(InstrumentType(type_), (candidate.span,), rule="learned.type", confidence=0.6),
+                Field(
+                    instruments.type_of(document.quote(candidate.span)) or InstrumentType(type_),
+                    (candidate.span,),
+                    rule="learned.type",
+                    confidence=0.6,
+                ),
                 Field(Stage(stage), (candidate.span,), rule="learned.stage", confidence=0.6),
                 ordinal,
                 round(candidate.sure, 3),

@@ -11,7 +11,7 @@ from servanda.lexicon import load
 from servanda.reading.syntax import Sentence, Word
 from servanda.records import Field, Instrument, InstrumentType, Span, Stage
 
-__all__ = ["bare_name", "instruments", "with_confidence"]
+__all__ = ["bare_name", "instruments", "type_of", "with_confidence"]
 
 # Heads too common to be an instrument without a name or a stage of its own: "in accordance with the framework".
 _LOOSE = frozenset(
@@ -47,8 +47,11 @@ _OPENING = frozenset(
     "possibility request pursue".split()
 )
 # A declaration is not agreed first: it is issued, and with that adopted.
-_ISSUED = frozenset("issue launch endorse release announce unveil join".split())
-_ISSUABLE = frozenset("declaration statement communique communiqué plan roadmap vision".split())
+_ISSUED = frozenset("issue launch endorse release announce unveil join approve".split())
+_ISSUABLE = frozenset(
+    "declaration statement communique communiqué plan roadmap vision guidelines programme program strategy rules "
+    "concept principles charter statute".split()
+)
 # "Treaty of Good-Neighbourliness and Friendly | Cooperation among …": a name goes on through capitals and small words.
 _REST_OF_NAME = re.compile(
     r"(?:\s(?:(?:of|on|for|in|to|the|with|between|among|and)\s){0,2}(?!The\b|President|Prime|Minister|Both|"
@@ -299,6 +302,14 @@ def bare_name(words: str) -> str:
     """A name without its article: "a joint declaration" is a joint declaration."""
     words = _AFTER_NAME.sub("", words)
     return re.sub(r"^(?:an?|the|this|that|its|their|our)\s+", "", words, flags=re.IGNORECASE)
+
+
+def type_of(words: str) -> InstrumentType | None:
+    """The type by the first noun of instruments in ``words``; None for those that may be of any type ("framework")."""
+    pattern, types = _heads()
+    match = pattern.search(words)
+    found = types[match[0].lower()] if match is not None else None
+    return None if found in (InstrumentType.OTHER, InstrumentType.DECLARATION) else found
 
 
 def with_confidence(instrument: Instrument, confidence: float) -> Instrument:
