@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.reading.conftest import Recorded, Written, record_of
 
+from servanda.reading.steps.record import home_of_names
 from servanda.records import Document, Standing, TextType
 
 PRESS = (
@@ -252,6 +253,12 @@ def test_an_agency_is_at_home_but_speaks_for_nobody(written: Written) -> None:
     text = written("Foreign Minister Zhao Lin spoke.", publisher="People's Daily")
     assert record.publisher_party(text) is None
     assert record.home_of_names(text) == "CN"
+
+
+def test_an_agency_that_reports_on_two_others_names_nobody_of_its_own(written: Written) -> None:
+    paper = {"publisher": "Jakarta Post"}
+    assert home_of_names(written("They met.", title="France and Peru sign deals", **paper)) is None
+    assert home_of_names(written("They met.", title="Peru signs a deal", **paper)) == "ID"
 
 
 def test_adopted_lists_those_who_adopted(recorded: Recorded) -> None:

@@ -233,6 +233,8 @@ def drafted(candidate: Candidate, sentence: Sentence | None, evidence: Evidence)
     """
     if candidate.draft is not None and candidate.sentence is not None:
         candidate.draft.sure = candidate.sure
+        if candidate.draft.rule in _BY_SENSE:
+            candidate.draft.polarity = _stance(evidence, candidate.span)
         _bordered(candidate.draft, candidate.sentence, candidate.span)
         return candidate.sentence, candidate.draft
     if sentence is None:
@@ -254,10 +256,17 @@ def drafted(candidate: Candidate, sentence: Sentence | None, evidence: Evidence)
         draft.negated = negated(sentence, verb)
         draft.force = _most(evidence, "force", candidate.span, (Force.BINDING, Force.FIRM, Force.INTENT, Force.SOFT))
     elif kind is Kind.POSITION:
-        draft.polarity = _most(
-            evidence, "polarity", candidate.span, (Polarity.SUPPORT, Polarity.OPPOSE, Polarity.CONCERN, Polarity.NOTE)
-        )
+        draft.polarity = _stance(evidence, candidate.span)
     return sentence, draft
+
+
+# "recognise the sacrifice", "recognise the demographic trends": support or a mere note, which only the sense tells.
+_BY_SENSE = frozenset(f"position.{verb}" for verb in ("recognize", "recognise", "acknowledge", "note"))
+
+
+def _stance(evidence: Evidence, span: Span) -> Polarity:
+    values = (Polarity.SUPPORT, Polarity.OPPOSE, Polarity.CONCERN, Polarity.NOTE)
+    return _most(evidence, "polarity", span, values)
 
 
 def areas(candidate: Candidate, evidence: Evidence) -> Tagged | None:

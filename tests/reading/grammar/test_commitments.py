@@ -220,6 +220,24 @@ CASES: dict[str, list[str]] = {
         "position note: They took note of the undertaking of Chad to plant trees",
         "commitment firm plant: the undertaking of Chad to plant trees",
     ],
+    "They committed to ensuring that access will not be restricted.": [
+        "commitment firm ensure: They committed to ensuring that access will not be restricted",
+    ],
+    "Further efforts will be made to deepen economic ties.": [
+        "commitment intent deepen: Further efforts will be made to deepen economic ties",
+    ],
+    "Consideration will be given to a regional charter.": [
+        "commitment firm consider: Consideration will be given to a regional charter",
+    ],
+    "We pledge to focus our efforts on reducing waste.": [
+        "commitment firm reduce: We pledge to focus our efforts on reducing waste",
+    ],
+    "They agreed to work on the early conclusion of a treaty.": [
+        "commitment intent conclude: They agreed to work on the early conclusion of a treaty",
+    ],
+    "The ministers will commence negotiations on a framework.": [
+        "commitment firm negotiate: The ministers will commence negotiations on a framework",
+    ],
 }
 
 

@@ -105,10 +105,12 @@ def _commit(climb: Climb, verb: Word, here: Context, *, passive: bool) -> None:
     """The commitment itself, and the meeting it promises."""
     force = weaker(here.force, Force.SOFT) if verb.lemma in climb.v.soft_acts else here.force
     preps = climb.prepositions(verb)
-    if verb.lemma == "work" and preps & {"toward", "towards"}:  # "agreed to work towards the launch of a ferry"
+    if verb.lemma == "work" and (preps & {"toward", "towards"} or _on_the_way(climb, verb) is not None):
+        # "agreed to work towards the launch of a ferry", "on the early conclusion of a treaty"
         force = weaker(force, Force.INTENT)
     if verb.lemma == "look" and "into" in preps:
         force = weaker(force, Force.SOFT)
+    _keep_whole(climb, verb)
     thing = climb.s.kid(verb, "dobj")
     talks = verb.lemma == "conclude" and thing is not None and thing.low in ("negotiations", "consultations", "talks")
     if (verb.lemma in climb.v.gatherings.held and is_meeting(thing) and not talks) or (
@@ -123,6 +125,12 @@ def _commit(climb: Climb, verb: Word, here: Context, *, passive: bool) -> None:
         Kind.COMMITMENT, verb, here, here.rule, force=force, lemma=given_up or given or _action(climb, verb),
         negated=here.negated or climb.negated(verb) or given_up is not None, passive=passive,
     )  # fmt: skip
+
+
+def _keep_whole(climb: Climb, verb: Word) -> None:
+    """ "ensure that access will not be restricted": what is ensured is no promise of its own."""
+    for that in climb.s.kids(verb, "ccomp") if verb.lemma in ("ensure", "guarantee", "make", "see") else ():
+        climb.close(that)
 
 
 def _given_up(climb: Climb, verb: Word) -> str | None:
@@ -153,9 +161,26 @@ def _action(climb: Climb, verb: Word) -> str:
     thing = climb.s.kid(verb, "dobj")
     if lemma == "make" and thing is not None and thing.low == "progress":
         return "progress"
-    if lemma == "continue" and thing is not None:
+    thing = climb.s.kid(verb, "nsubjpass") if lemma in _GIVEN else thing
+    if lemma in _SETTING_OUT | _GIVEN and thing is not None:
         lemma = deverbal(thing) or lemma
-    return lemma
+    return _on_the_way(climb, verb) or lemma
+
+
+_SETTING_OUT = frozenset({"continue", "begin", "commence", "start"})
+"""What one sets out on is the act: "continue talks", "commence negotiations towards a framework"."""
+_GIVEN = frozenset({"give", "render", "lend", "pay"})
+"""In the passive, what is given is the act: "Consideration will be given to a charter"."""
+_WAYS = {"work": ("on", "toward", "towards", "for"), "proceed": ("with", "to")}
+
+
+def _on_the_way(climb: Climb, verb: Word) -> str | None:
+    """ "work towards the early conclusion of a treaty" is conclude, "proceed with the preparation of" prepare."""
+    for prep in (p for p in climb.s.kids(verb, "prep") if p.low in _WAYS.get(verb.lemma, ())):
+        noun = climb.s.kid(prep, "pobj")
+        if noun is not None and deverbal(noun) is not None:
+            return deverbal(noun)
+    return None
 
 
 # Verbs that mean something only with what follows them, and the noun behind a preposition.

@@ -64,7 +64,11 @@ def _by_preposition(climb: Climb, verb: Word, here: Context) -> _Step:
         if gerund is not None:
             return gerund, here.force if _together(climb, verb) else weaker(here.force, Force.INTENT)
     if verb.lemma in _UPON and _complement(climb, verb) is None:
-        return gerund_after(climb, verb, "on", "in"), here.force
+        effort = climb.s.kid(verb, "dobj")  # "focus our efforts on V-ing"
+        below = gerund_after(climb, effort, "on") if effort is not None and effort.low in climb.v.weaken_nouns else None
+        return gerund_after(climb, verb, "on", "in") or below, here.force
+    if here.passive and verb.lemma in ("give", "devote", "pay"):  # "Priority will be given to V-ing"
+        return gerund_after(climb, verb, "to"), here.force
     if verb.lemma == "look":
         return gerund_after(climb, verb), weaker(here.force, Force.SOFT)
     return None, None
@@ -73,11 +77,13 @@ def _by_preposition(climb: Climb, verb: Word, here: Context) -> _Step:
 def _by_noun(climb: Climb, verb: Word, here: Context) -> _Step:
     """ "take steps to V", "make efforts to V", "begin the process of V-ing", "explore possibilities of V-ing"."""
     noun, v = climb.s.kid(verb, "dobj"), climb.v
+    if here.passive and verb.lemma in v.carriers:  # "Further efforts will be made to V"
+        noun = climb.s.kid(verb, "nsubjpass")
     if noun is not None and verb.lemma == "take" and (target := _as_opportunity(climb, verb, noun)) is not None:
         return target, here.force
     if noun is None or verb.lemma not in v.carriers or noun.low not in v.keep_nouns | v.weaken_nouns:
         return None, None
-    target = climb.s.kid(noun, "acl", "relcl") or gerund_after(climb, noun) or climb.s.kid(verb, "advcl")
+    target = climb.s.kid(noun, "acl", "relcl") or gerund_after(climb, noun) or climb.s.kid(verb, "advcl", "xcomp")
     if target is None or not target.is_verb or climb.s.kid(target, "nsubj") is not None:
         return None, None
     if verb.lemma == "explore":

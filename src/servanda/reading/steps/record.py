@@ -15,6 +15,7 @@ from servanda.reading.about.series import Name, form_of, names, numbered
 from servanda.reading.about.sides import parties_of
 from servanda.reading.about.tone import tone
 from servanda.reading.about.upcoming import next_meeting
+from servanda.reading.naming import named_in
 from servanda.records import (
     Code,
     Document,
@@ -39,8 +40,15 @@ def publisher_party(document: Document) -> Code | None:
 
 
 def home_of_names(document: Document) -> Code | None:
-    """The party whose office-holders need no country in this text: the organ's, or an agency's home."""
-    return publisher.home_of_names(document.metadata.publisher)
+    """The party whose office-holders need no country in this text: the organ's, or an agency's home.
+
+    An agency that reports on two others ("France, Vietnam sign deals" in a paper of Jakarta) names nobody of its own.
+    """
+    home = publisher.home_of_names(document.metadata.publisher)
+    named = {code for mention in named_in(document.metadata.title or "") for code in mention.codes}
+    if publisher.publisher_party(document.metadata.publisher) is None and len(named) > 1 and home not in named:
+        return None
+    return home
 
 
 def describe(
