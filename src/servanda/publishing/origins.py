@@ -24,6 +24,7 @@ ORIGINS = (
     "nobody is named",
     "nobody is named: the meeting's parties",
     "one person speaks",
+    "the body's members",
     "the kind of text",
     "the meeting's name",
     "the opening words",
@@ -42,6 +43,7 @@ ORIGINS = (
     "who held the statement before",
     "who is quoted",
     "whom the text names most",
+    "whose longer name has the word",
     "whose turn it is to speak",
 )  # fmt: skip
 """Everything the reader says it inferred something from; ``{words}`` are the text's own, or a day."""

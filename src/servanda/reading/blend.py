@@ -7,12 +7,14 @@ a logistic regression on what both say of it, fitted on texts the tagger had not
 from __future__ import annotations
 
 import math
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from servanda.reading.grammar import Draft, completed, deverbal, negated, whole
+from servanda.reading.grammar.vocabulary import vocabulary
 from servanda.reading.learned.evidence import Evidence, Guess
 from servanda.reading.learned.tagged import AREAS, STAGES, TYPES
 from servanda.reading.overlaps import Overlaps
@@ -240,7 +242,9 @@ def drafted(candidate: Candidate, sentence: Sentence | None, evidence: Evidence)
     if sentence is None:
         return None
     inside = [w for w in sentence.words if w.start < candidate.span.end and w.end > candidate.span.start]
-    if not inside:
+    if not inside or (
+        candidate.kind == "commitment" and _MEANS.match(sentence.text, inside[0].start - sentence.span.start)
+    ):
         return None
     while len(inside) > 1 and inside[-1].tag in ("CC", ",", ":"):
         inside.pop()
@@ -256,10 +260,18 @@ def drafted(candidate: Candidate, sentence: Sentence | None, evidence: Evidence)
         draft.negated = negated(sentence, verb)
         draft.force = _most(evidence, "force", candidate.span, (Force.BINDING, Force.FIRM, Force.INTENT, Force.SOFT))
     elif kind is Kind.POSITION:
-        draft.polarity = _stance(evidence, candidate.span)
+        plain = verb.lemma in _PLAIN and not negated(sentence, verb)
+        told = vocabulary().stances.verbs.get(verb.lemma) if plain else None
+        draft.polarity = told or _stance(evidence, candidate.span)
     return sentence, draft
 
 
+_PLAIN = frozenset(
+    "support welcome oppose reject condemn commend appreciate thank congratulate endorse applaud denounce".split()
+)
+"""Verbs that leave no doubt about the stance."""
+# "will strengthen it, inter alia, by sending staff": means are no promise of their own (coding guide, section 2).
+_MEANS = re.compile(r"(?:(?:inter alia|including|notably|in particular),? )?(?:by|through|via) \w+ing\b")
 # "recognise the sacrifice", "recognise the demographic trends": support or a mere note, which only the sense tells.
 _BY_SENSE = frozenset(f"position.{verb}" for verb in ("recognize", "recognise", "acknowledge", "note"))
 

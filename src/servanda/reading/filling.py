@@ -18,6 +18,7 @@ from servanda.records import (
     Code,
     Document,
     Field,
+    Force,
     Kind,
     PartialDate,
     PartyMention,
@@ -37,8 +38,21 @@ def fill(
     turns = speakers.turns(document.text, directory.mentions, home)
     who = holders.Holders(document.text, directory, about, home, document.metadata.publisher, turns)
     table, around = _table(document, about), areas.Surroundings(document)
+    binding = _CONTRACTING.search(document.text) is not None
     for one in found:
+        if binding and one.draft.force is Force.FIRM and _wills(one):
+            one.draft.force = Force.BINDING
         yield _filled(document, one, directory, who, home, table, around)
+
+
+# "The High Contracting Parties will develop cooperation": what the parties of a treaty will do, they shall.
+_CONTRACTING = re.compile(r"\bContracting Part(?:y|ies)\b")
+
+
+def _wills(one: Found) -> bool:
+    """Whether "will" makes the promise, and no weaker word."""
+    words = (one.draft.lead or one.sentence).words
+    return any(w.tag == "MD" and w.low == "will" and w.start < one.draft.verb.start for w in words)
 
 
 def _table(document: Document, about: TextRecord) -> Round:

@@ -22,7 +22,8 @@ _NOT_AFTER = re.compile(
 _NOT_AFTER_CAPITAL = re.compile(
     r"(?:Declaration|Consensus|Process|Accords?|Spirit|Framework|Convention|Protocol|Agreement|Agenda|Summit|"
     r"Principles|"
-    r"Communiqu[eé]|Memorandum|University|Airport|Olympics?|Games|Forum|Statement|Treaty|Charter|Club|Initiative)\b"
+    r"Communiqu[eé]|Memorandum|University|Airport|Olympics?|Games|Forum|Statement|Treaty|Charter|Club|Initiative|"
+    r"[Oo]utcomes?|[Pp]ackage)\b"
 )
 _NOT_BEFORE = re.compile(
     r"(?:Sea of|Gulf of|Bay of|Bank of|University of|River|Lake|South|North|East|West|New|Latin|Bank of)\s$"

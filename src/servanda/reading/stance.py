@@ -15,7 +15,7 @@ __all__ = ["polarity"]
 _OPEN = frozenset(
     "recognize recognise acknowledge note observe recall emphasize emphasise stress underline underscore "
     "highlight agree share "
-    "state restate affirm reaffirm must say point believe reiterate express".split()
+    "state restate affirm reaffirm must say point believe reiterate express participle".split()
 )
 _VALUED = re.compile(
     r"\b(?:importan\w+|significan\w+|roles?|legitima\w+|strong\w*|contribut\w+|progress|positive\w*|satisf\w+|pleas\w+|"
@@ -31,7 +31,8 @@ _REJECTION = re.compile(
     re.IGNORECASE,
 )
 _HARM = re.compile(
-    r"\b(?:threat(?:s|en\w*)?|serious (?:challenge|risk|problem)|faced? with|dangers?|risks?|suffering|"
+    r"\b(?:threat(?:s|en\w*)?|(?:serious|grave|existential)(?: [\w-]+)? (?:challenge|risk|problem)s?|"
+    r"faced? with|dangers?|risks?|suffering|"
     r"exacerbat\w+|deteriorat\w+|"
     r"devastat\w+|misuse|harm\w*|famine|violence|crisis|dire|absence of|continues to spread)\b",
     re.IGNORECASE,
@@ -55,7 +56,23 @@ _PLEASED = re.compile(
     r"\bwith (?:\w+ ){0,2}(?:satisfaction|appreciation|pleasure|gratitude|approval|pride)\b", re.IGNORECASE
 )
 _GRIEVED = re.compile(r"\bwith (?:\w+ ){0,2}(?:concern|regret|alarm|sorrow|dismay|disappointment)\b", re.IGNORECASE)
+# "would be met with severe consequences" is a warning (coding guide, section 7), whoever says it and how.
+_WARNED = re.compile(r"\bmet with (?:\w+ ){0,2}(?:consequences|response)\b", re.IGNORECASE)
+# "recognise the threat posed by spyware and the need for controls": what is seen first is feared.
+_FEARED = re.compile(
+    r"\A\W*(?:\w+ ){0,4}(?:recogni\w+|acknowledg\w+|stress\w+) (?:the|their) (?:\w+ ){0,2}"
+    r"(?:threat|danger|vulnerabilit)",
+    re.IGNORECASE,
+)
 _HEAD = 80  # code points within which a noun of feeling belongs to the verb: "underlined their concern at …"
+
+# Patterns that settle it, how far from the beginning each is looked for, and what they say; the first that fits.
+_OUTRIGHT = (
+    (_WARNED, None, Polarity.OPPOSE),
+    (_FEARED, None, Polarity.CONCERN),
+    (_GRIEVED, _HEAD, Polarity.CONCERN),
+    (_PLEASED, _HEAD, Polarity.SUPPORT),
+)
 
 
 def polarity(words: str, rule: str, given: Polarity) -> Polarity:
@@ -65,10 +82,9 @@ def polarity(words: str, rule: str, given: Polarity) -> Polarity:
     forum": support; "recognised the threats posed by drought": concern.
     """
     if given in (Polarity.SUPPORT, Polarity.NOTE):
-        if _GRIEVED.search(words[:_HEAD]):
-            return Polarity.CONCERN
-        if _PLEASED.search(words[:_HEAD]):
-            return Polarity.SUPPORT
+        told = next((stance for pattern, run, stance in _OUTRIGHT if pattern.search(words[:run])), None)
+        if told is not None:
+            return told
     verb = rule.split(".")[-1].removesuffix("-that").removesuffix("-is")
     if verb not in _OPEN or given not in (Polarity.SUPPORT, Polarity.NOTE):
         return given

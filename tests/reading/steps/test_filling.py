@@ -99,6 +99,12 @@ def test_who_holds_what_a_sentence_says(written: Written, body: str, words: str,
     assert set(only(reading, Kind.COMMITMENT, words).holders.value) == holders
 
 
+def test_what_the_parties_of_a_treaty_will_do_binds_them(written: Written) -> None:
+    treaty = of(written, "The Contracting Parties will train nurses.", title="Agreement between Peru and Norway")
+    plan = of(written, "The two sides will train nurses.", title="Plan of Peru and Norway")
+    assert [only(r, Kind.COMMITMENT, "train").content.force.value.value for r in (treaty, plan)] == ["binding", "firm"]  # type: ignore[union-attr]
+
+
 def test_member_states_are_spelled_out_and_their_body_is_not(written: Written) -> None:
     body = "The Summit adopted a plan.\n\nMember States agreed to train nurses. The Community will pay for it."
     reading = of(written, body, title="Communiqué of the Summit of the East African Community")

@@ -33,6 +33,7 @@ def mend(sentence: Sentence, *, item: bool = False) -> None:
     _opening_verb(sentence)
     _verbs_under_modals(sentence)
     _acts_after_to(sentence)
+    _acts_with_partners(sentence)
     level(sentence)
     for first, later in rows(sentence):
         chain = _chain(sentence, first)
@@ -121,6 +122,18 @@ def _acts_after_to(sentence: Sentence) -> None:
         to.tag, word.tag, word.lemma, word.mended = "TO", "VB", word.low, True
         if top is not None and top is not head:
             sentence.attach(top, word, "dobj")
+
+
+def _acts_with_partners(sentence: Sentence) -> None:
+    """ "is working closely with Chad to enforce the rules": whoever works enforces, Chad is only with them."""
+    for act in sentence.words:
+        prep, partner = sentence.words[act.head], sentence.kid(act, "nsubj")
+        if act.dep != "pcomp" or act.tag != "VB" or prep.low != "with" or partner is None or partner.i > act.i:
+            continue
+        if any(k.low == "to" for k in sentence.kids(act, "aux")):
+            sentence.attach(partner, prep, "pobj")
+            sentence.attach(act, sentence.words[prep.head], "advcl")
+            act.mended = True
 
 
 def _chain(sentence: Sentence, verb: Word) -> set[int]:

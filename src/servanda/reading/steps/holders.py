@@ -407,8 +407,8 @@ class Holders:
 
     def _names(self, sentence: Sentence, subject: Word, said: str, span: Span) -> tuple[Code, ...]:
         """ "Saha Rail and Dong Nai Ports": organisations by their names; none if the subject is no such."""
-        if self.text[span.end : span.end + 1] == ":":
-            return ()  # "Non-Tariff Barriers: The two will …": a heading within the line
+        if self.text[span.end : span.end + 1] == ":" or (said.isupper() and self.text[span.end : span.end + 1] == ","):
+            return ()  # "Non-Tariff Barriers: The two will …": a heading within the line; "DOHA, Qatar –": a dateline
         if not subject.tag.startswith("NNP") and not re.search(r"[a-z][A-Z]", subject.text):
             return ()
         own = self.home is not None and self.record.standing.value is Standing.ONE_SIDE and _is_persons(said)

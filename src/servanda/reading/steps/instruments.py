@@ -222,6 +222,8 @@ def _modified(sentence: Sentence, head: Word) -> tuple[Stage, Word] | None:
     for kid in sentence.kids(head, "acl", "relcl", "amod", "compound"):
         if kid.low == "draft":
             return Stage.DRAFTING, kid
+        if kid.low == "developed" and kid.dep == "acl":  # "the Code of Conduct developed within the Initiative"
+            return Stage.AGREED, kid
         if kid.is_verb and kid.lemma in stages and kid.tag in ("VBN", "VBD", "VBZ"):
             return stages[kid.lemma], kid
         if kid.dep == "amod" and kid.low in stages and not kid.text[:1].isupper():  # "the Early Warning Protocol"
