@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping
 from django.db.models import Q
 
 from servanda.publishing.delivery.words import SAYS
-from servanda.publishing.saying import named, say_day
+from servanda.publishing.saying import say_day
+from servanda.publishing.wording import ACCORDING_TO
 from servanda.records.evidence import EvidenceEntry
 from servanda.records.review import Area, Moved, Review, ReviewRow, Said
 from servanda.web.register import models as register
@@ -151,8 +152,8 @@ def _texts(viewer: Viewer, mechanism: str, when: Span) -> tuple[str, ...]:
 
 
 def _said(date: str, standing: str) -> str:
-    found = day(date)
-    return f"{say_day(found)}, {named(standing)}" if found else named(standing)
+    found, whose = day(date), ACCORDING_TO[standing]
+    return f"{say_day(found)}, {whose}" if found else whose
 
 
 def _clock(mechanism: str) -> str:
