@@ -155,6 +155,8 @@ def _subset(text: str, start: int, codes: tuple[Code, ...]) -> int | None:
 
 def _matches(text: str, start: int, name: str) -> int:
     """Length of ``name`` at ``start``, however apostrophes and dashes are set; 0 if absent."""
+    if text[start + len(name) - 1 : start + len(name)] != name[-1]:
+        return 0  # most are told apart by their last letter, which is set in one way only
     piece = text[start : start + len(name)]
     if piece != name and piece.translate(_SAME) != name.translate(_SAME):
         return 0

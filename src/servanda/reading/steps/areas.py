@@ -87,12 +87,12 @@ place should change nothing elsewhere. Weights are fitted by ``training/fit_area
 Tagged = Mapping[str, tuple[float, float]]
 """By area, the tagger's share for the first place and for any place."""
 _Points = Mapping[str, float]
-_NONE: _Points = {}
+_NOWHERE = Span(0, 0)
 _FLOOR = 1e-3  # the tagger is never surer than this
 
 
 class Surroundings:
-    """A document's words by what they point to; every run is looked at once."""
+    """A document's words by what they point to; a run is looked at once, and only if a promise stands by it."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
@@ -100,15 +100,16 @@ class Surroundings:
         self._sentences: dict[int, tuple[Span, ...]] = {}
         title = document.metadata.title or ""
         self._title = _pointed(title, Span(0, len(title)))
-        self._above: list[tuple[_Points, _Points]] = []
-        heading, lead, level = _NONE, _NONE, 0
+        self._above: list[tuple[Span, Span]] = []
+        heading = lead = _NOWHERE
+        level = 0
         for paragraph in document.paragraphs:
-            points, item = self._points(paragraph.body), paragraph.kind is ParagraphKind.LIST_ITEM
-            self._above.append((lead if item else _NONE, heading))
+            item = paragraph.kind is ParagraphKind.LIST_ITEM
+            self._above.append((lead if item else _NOWHERE, heading))
             if paragraph.kind is ParagraphKind.HEADING:
-                heading = points
+                heading = paragraph.body
             if not item or paragraph.level < level:
-                lead = points
+                lead = paragraph.body
             level = paragraph.level if item else 0
 
     def areas(
@@ -134,8 +135,8 @@ class Surroundings:
         self, clause: Span, sentence: Span, paragraph: int, tagged: Tagged | None
     ) -> dict[str, tuple[float, ...]]:
         """What each of ``PARTS`` says for every area; without a tagger only areas that some word points to."""
-        around = (clause, sentence, self._before(paragraph, sentence))
-        words = (*map(self._points, around), *self._above[paragraph], self._title)
+        around = (clause, sentence, self._before(paragraph, sentence), *self._above[paragraph])
+        words = (*map(self._points, around), self._title)
         return {
             area: (
                 *(_odds(*tagged[area]) if tagged is not None else (0.0, 0.0)),
@@ -159,7 +160,7 @@ class Surroundings:
         at = bisect_left(own, sentence)
         if at:
             return own[at - 1]
-        return self._document.paragraphs[paragraph - 1].body if paragraph else Span(0, 0)
+        return self._document.paragraphs[paragraph - 1].body if paragraph else _NOWHERE
 
     def _pointing(self, clause: Span) -> tuple[Span, ...]:
         """The words that point, else the whole clause."""
