@@ -141,12 +141,10 @@ def main() -> None:
     for name, parts in (("tagged", range(len(PARTS))), ("words", range(TAGGER, len(PARTS)))):
         by_fold = {f: fitted([e for e in data if fold[e.text] != f], parts) for f in range(FOLDS)}
         for said, group in groups.items():
-            held = [(measured([e], parts, *by_fold[fold[e.text]]), e) for e in group]
-            pairs = [(first, len(e.wanted)) for (first, _), e in held]
             of = np.array([measured([e for e in group if fold[e.text] == f], parts, *by_fold[f]) for f in by_fold])
             sizes = np.array([sum(fold[e.text] == f for e in group) for f in by_fold])
-            print(f"{name}: first {sum(p for p, _ in pairs) / max(1, len(pairs)):.3f}, areas F1 "
-                  f"{float((of[:, 1] * sizes).sum() / max(1, sizes.sum())):.3f} of {len(group)} ({said})")  # fmt: skip
+            right, f1 = (of * sizes[:, None]).sum(0) / max(1, sizes.sum())
+            print(f"{name}: first {right:.3f}, areas F1 {f1:.3f} of {len(group)} ({said})")
         first, each, least = fitted(data, parts)
         pad = [0.0] * (len(PARTS) - len(parts))
         result[name] = {

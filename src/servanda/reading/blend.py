@@ -7,7 +7,6 @@ a logistic regression on what both say of it, fitted on texts the tagger had not
 from __future__ import annotations
 
 import math
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -18,7 +17,7 @@ from servanda.reading.grammar.vocabulary import vocabulary
 from servanda.reading.learned.evidence import Evidence, Guess
 from servanda.reading.learned.tagged import AREAS, STAGES, TYPES
 from servanda.reading.overlaps import Overlaps
-from servanda.reading.steps.areas import Tagged
+from servanda.reading.steps.areas import Shares
 from servanda.reading.syntax import Sentence, Word
 from servanda.records import Force, Kind, Polarity, Span
 
@@ -242,9 +241,7 @@ def drafted(candidate: Candidate, sentence: Sentence | None, evidence: Evidence)
     if sentence is None:
         return None
     inside = [w for w in sentence.words if w.start < candidate.span.end and w.end > candidate.span.start]
-    if not inside or (
-        candidate.kind == "commitment" and _MEANS.match(sentence.text, inside[0].start - sentence.span.start)
-    ):
+    if not inside:
         return None
     while len(inside) > 1 and inside[-1].tag in ("CC", ",", ":"):
         inside.pop()
@@ -270,8 +267,6 @@ _PLAIN = frozenset(
     "support welcome oppose reject condemn commend appreciate thank congratulate endorse applaud denounce".split()
 )
 """Verbs that leave no doubt about the stance."""
-# "will strengthen it, inter alia, by sending staff": means are no promise of their own (coding guide, section 2).
-_MEANS = re.compile(r"(?:(?:inter alia|including|notably|in particular),? )?(?:by|through|via) \w+ing\b")
 # "recognise the sacrifice", "recognise the demographic trends": support or a mere note, which only the sense tells.
 _BY_SENSE = frozenset(f"position.{verb}" for verb in ("recognize", "recognise", "acknowledge", "note"))
 
@@ -281,7 +276,7 @@ def _stance(evidence: Evidence, span: Span) -> Polarity:
     return _most(evidence, "polarity", span, values)
 
 
-def areas(candidate: Candidate, evidence: Evidence) -> Tagged | None:
+def areas(candidate: Candidate, evidence: Evidence) -> Shares | None:
     """By area, the tagger's share for the first place and for any; None if it sees no word of the run."""
     first, each = evidence.head("area", candidate.span), evidence.head("areas", candidate.span)
     if first is None or each is None:

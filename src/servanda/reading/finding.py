@@ -16,7 +16,7 @@ from servanda.reading.overlaps import Overlaps
 from servanda.reading.parser import parse
 from servanda.reading.sentences import sentences
 from servanda.reading.steps import instruments
-from servanda.reading.steps.areas import Tagged
+from servanda.reading.steps.areas import Shares
 from servanda.reading.syntax import Sentence
 from servanda.records import Document, Field, Instrument, InstrumentType, Kind, ParagraphKind, Span, Stage
 
@@ -31,7 +31,7 @@ class Found:
 
     sentence: Sentence
     draft: Draft
-    tagged: Tagged | None = None
+    tagged: Shares | None = None
 
 
 @dataclass(frozen=True, slots=True)

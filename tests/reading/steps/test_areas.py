@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
+from tests.reading.conftest import Written
 
 from servanda.reading import read
 from servanda.reading.steps.areas import Surroundings
-from servanda.records import Document, Span
-
-Written = Callable[..., Document]
+from servanda.records import Span
 
 
 @pytest.mark.parametrize(

@@ -17,8 +17,6 @@ __all__ = ["act", "backs", "further"]
 def act(climb: Climb, verb: Word, here: Context, *, passive: bool = False) -> None:
     """The verb of substance below markers, and every act coordinated with it."""
     climb.seen.add(verb.i)
-    if verb.low == "inter":  # "will strengthen it, inter alia, by sending staff", taken for a verb
-        return
     lower, force = _lower(climb, verb, here)
     if lower is not None:
         # "refrain from imposing" is a commitment not to impose

@@ -31,6 +31,7 @@ def mend(sentence: Sentence, *, item: bool = False) -> None:
     if item:
         _opening_of_item(sentence)
     _opening_verb(sentence)
+    _among_others(sentence)
     _verbs_under_modals(sentence)
     _acts_after_to(sentence)
     _acts_with_partners(sentence)
@@ -96,6 +97,14 @@ def _taken_for_name(sentence: Sentence, word: Word) -> bool:
     sentence.attach(told, word, "dobj")
     sentence.attach(act, word, "xcomp")
     return True
+
+
+def _among_others(sentence: Sentence) -> None:
+    """ "will strengthen it, inter alia, by sending staff": taken for a verb."""
+    for word, following in zip(sentence.words, sentence.words[1:], strict=False):
+        if word.low == "inter" and following.low == "alia":
+            word.tag = following.tag = "RB"
+            word.mended = True
 
 
 def _verbs_under_modals(sentence: Sentence) -> None:

@@ -18,7 +18,7 @@ from servanda.lexicon import load
 from servanda.reading.sentences import sentences
 from servanda.records import Document, Field, ParagraphKind, Span
 
-__all__ = ["PARTS", "Surroundings", "Tagged"]
+__all__ = ["PARTS", "Shares", "Surroundings"]
 
 
 _WORD = re.compile(r"(?<![\w-])\w+")
@@ -84,7 +84,7 @@ place should change nothing elsewhere. Weights are fitted by ``training/fit_area
 "The remainder will be offered before the middle of 2027": only the sentence before says that these are scholarships.
 "To appoint a high-level panel": the title says that it is about attacks on places of worship.
 """
-Tagged = Mapping[str, tuple[float, float]]
+Shares = Mapping[str, tuple[float, float]]
 """By area, the tagger's share for the first place and for any place."""
 _Points = Mapping[str, float]
 _NOWHERE = Span(0, 0)
@@ -113,7 +113,7 @@ class Surroundings:
             level = paragraph.level if item else 0
 
     def areas(
-        self, clause: Span, sentence: Span, paragraph: int, tagged: Tagged | None = None
+        self, clause: Span, sentence: Span, paragraph: int, tagged: Shares | None = None
     ) -> Field[tuple[str, ...]]:
         """One to three areas of ``clause``, the likeliest first; ``tagged`` is None where no tagger is installed."""
         parts = self.parts(clause, sentence, paragraph, tagged)
@@ -132,7 +132,7 @@ class Surroundings:
         return Field(value, self._pointing(clause), rule=rule, confidence=round(share, 3))
 
     def parts(
-        self, clause: Span, sentence: Span, paragraph: int, tagged: Tagged | None
+        self, clause: Span, sentence: Span, paragraph: int, tagged: Shares | None
     ) -> dict[str, tuple[float, ...]]:
         """What each of ``PARTS`` says for every area; without a tagger only areas that some word points to."""
         around = (clause, sentence, self._before(paragraph, sentence), *self._above[paragraph])

@@ -14,6 +14,7 @@ from servanda.lexicon import load
 from servanda.reading.about.publisher import is_body
 from servanda.reading.grammar import Draft
 from servanda.reading.grammar.vocabulary import vocabulary
+from servanda.reading.organisations import bare, called_company, company, firms, is_persons, organisation
 from servanda.reading.people import Mentions
 from servanda.reading.speakers import Turns
 from servanda.reading.syntax import Sentence, Word
@@ -59,12 +60,6 @@ _OFFICES = frozenset(
     "president minister premier chancellor king queen emir sultan secretary leader ambassador delegation "
     "counterpart side "
     "presidents ministers leaders delegations majesty excellency".split()
-)
-_COMPANY = re.compile(
-    r"\b(?:compan(?:y|ies)|firms?|enterprises?|businesses|airlines?|corporation|Inc\.?|Ltd\.?|Corp\.?)(?!\w)"
-)
-_NAMED_COMPANY = re.compile(
-    r"(?:[A-Z][\w&’'-]+ )+(?:Airways|Airlines|University|Group|Association|Chamber of Commerce|Company|Holdings?)$"
 )
 # "We agreed …", "we will deepen our partnership": both, though one of them is speaking.
 _BOTH_OF_US = re.compile(
@@ -118,10 +113,10 @@ class Holders:
         """The codes of whoever holds ``draft``, a statement of ``sentence``."""
         before = self.single, self.group, self.last
         found = self._of(draft.lead or sentence, sentence, draft)
-        if ".their-" in draft.rule:  # "praised Chad's pledge. He …": who praised, not who pledged
-            self.single, self.group, self.last = before
+        if found.rule == "holders.pledge" or ".their-" in draft.rule:
+            self.single, self.group, self.last = before  # "praised Chad's pledge. He …": who praised, not who pledged
             return found
-        if draft.kind is not Kind.EVENT and found.rule not in ("holders.company", "holders.pledge"):
+        if draft.kind is not Kind.EVENT and found.rule != "holders.company":
             self.last = found.value or self.last
         if draft.subject is not None and draft.subject.low != "it":
             self.organ = draft.subject.low in _ORGANS and found.rule == "holders.parties"
@@ -183,10 +178,7 @@ class Holders:
         """ "The Summit welcomed the pledge of South Africa to release maize": South Africa, not the summit."""
         for word in sentence.ancestors(draft.verb):
             if word.is_noun and word.lemma in _PLEDGES:
-                before = self.single, self.group
-                found = self._owner(sentence, word)
-                self.single, self.group = before  # "He" of the next sentence is who welcomed it
-                return found
+                return self._owner(sentence, word)
             if word.is_verb and word.dep not in ("xcomp", "conj"):
                 return None
         return None
@@ -204,7 +196,7 @@ class Holders:
             return True
         words = [sentence.words[i] for i in sentence.subtree(subject)]
         said = self.text[words[0].start : words[-1].end]
-        if _COMPANY.search(said) or _SUBSET.search(said) or subject.tag.startswith(("NNP", "PRP")):
+        if company(said) or _SUBSET.search(said) or subject.tag.startswith(("NNP", "PRP")):
             return True
         return any(m.span.start <= subject.start < m.span.end for m in self.mentions.within(sentence.span))
 
@@ -288,9 +280,8 @@ class Holders:
         words = _phrase(sentence, subject)
         span = sentence.run(words)
         said = self.text[span.start : span.end]
-        company = _NAMED_COMPANY.search(said) or _COMPANY.search(said)
-        if company and subject.low not in ("we", "they"):
-            return Field(_firms(said), (span,), rule="holders.company", confidence=0.7)
+        if called_company(said) and subject.low not in ("we", "they"):
+            return Field(tuple(map(Code, firms(said))), (span,), rule="holders.company", confidence=0.7)
         if (
             any(k.low in ("each", "neither", "either", "every") for k in sentence.kids(subject))
             and subject.low in _COLLECTIVE
@@ -400,7 +391,7 @@ class Holders:
             self.single = bearing[0]
             return Field((bearing[0],), (span,), "whose longer name has the word", "holders.short", 0.75)
         before = re.findall(rf"(?:[A-Z][\w’'-]+ )+{match['word']}\b", self.text[max(0, span.start - _FAR) : span.start])
-        name = _organisation(re.sub("^The ", "", before[-1]), speaks=True) if before else None
+        name = organisation(re.sub("^The ", "", before[-1]), speaks=True) if before else None
         if name is None:
             return None
         return Field((Code(name),), (span,), "whose longer name has the word", "holders.short", 0.6)
@@ -411,10 +402,10 @@ class Holders:
             return ()  # "Non-Tariff Barriers: The two will …": a heading within the line; "DOHA, Qatar –": a dateline
         if not subject.tag.startswith("NNP") and not re.search(r"[a-z][A-Z]", subject.text):
             return ()
-        own = self.home is not None and self.record.standing.value is Standing.ONE_SIDE and _is_persons(said)
+        own = self.home is not None and self.record.standing.value is Standing.ONE_SIDE and is_persons(said)
         speaks = own or sentence.words[subject.head].lemma in vocabulary().speech
         parts = re.split(r",? and |, ", said) if sentence.kid(subject, "conj") is not None else [said]
-        names = [_organisation(part, speaks=speaks) for part in parts]
+        names = [organisation(part, speaks=speaks) for part in parts]
         return tuple(Code(name) for name in names if name is not None) if all(names) else ()
 
     def _part(self, said: str, span: Span) -> _Holding | None:
@@ -432,7 +423,7 @@ class Holders:
     def _secretariat(self, said: str, span: Span) -> _Holding:
         """The secretariat by its name: in full where it published the text."""
         whole = (self.publisher or "").split(",")[0].strip()
-        self.single = Code(whole if "ecretariat" in whole else _bare(said))
+        self.single = Code(whole if "ecretariat" in whole else bare(said))
         return Field((self.single,), (span,), rule="holders.secretariat", confidence=0.7)
 
     def _one(self, low: str, span: Span) -> _Holding | None:
@@ -449,8 +440,8 @@ class Holders:
     def _own_name(self, subject: Word, span: Span, said: str) -> _Holding:
         """ "Vladimir Putin congratulated …" in the Kremlin's own readout: only a guest needs his country told."""
         if subject.tag == "NNP" and self.home is not None and self.record.standing.value is Standing.ONE_SIDE:
-            if not _is_persons(said):  # "Vietjet intends", "KTZ Express will build": a firm, by its name
-                return Field((Code(_bare(said)),), (span,), rule="holders.company", confidence=0.5)
+            if not is_persons(said):  # "Vietjet intends", "KTZ Express will build": a firm, by its name
+                return Field((Code(bare(said)),), (span,), rule="holders.company", confidence=0.5)
             return Field((self.home,), (span,), "a name its publisher does not introduce", "holders.own-name", 0.5)
         return self._all("nobody is named: the meeting's parties", (span,), 0.45)
 
@@ -553,71 +544,3 @@ def _runs(words: Sequence[Word]) -> list[Span]:
 
 
 _LISTED = frozenset({"NNP", "NNPS", ",", "CC", "DT"})
-
-
-def _is_persons(said: str) -> bool:
-    """ "Vladimir Putin" may be somebody; a single word, or one in capitals, is a firm's or a project's name."""
-    words = said.split()
-    return len(words) > 1 and not any(word.isupper() and len(word) > 2 for word in words)
-
-
-def _firms(said: str) -> tuple[Code, ...]:
-    """ "The companies PT Bumi and Mekong Hydro" are two, "Indonesian companies" are one."""
-    bare = _bare(said)
-    parts = re.split(r",? and |, ", bare) if re.match(r"(?:[Tt]he )?(?:compan|firm)", said) else [bare]
-    return tuple(Code(part) for part in parts)
-
-
-def _bare(said: str) -> str:
-    """ "a number of Indonesian companies," is Indonesian companies, the firm "Moana Nodules" Moana Nodules."""
-    said = re.sub(r"^(?:the|some|several|many|a number of) ", "", said.strip().rstrip(",;:"), flags=re.IGNORECASE)
-    return re.sub(r"^(?:[a-z]\S* ){0,2}(?:compan(?:y|ies)|firms?|operator|concern) (?=[\"“«A-Z])", "", said).strip(
-        '"“”«»'
-    )
-
-
-# The last word of an organisation's name. Ministries, commissions and councils are not here: they are their parties'.
-_ORGANISATION = re.compile(
-    r"(?:Bank|Fund|Corporation|Compan(?:y|ies)|Group|Holdings?|Alliance|Authority|Foundation|Institute|University|Academy|"
-    r"Orchestra|Museum|Rail(?:ways?)?|Air(?:lines|ways)|Energy|Motors?|Steel|Metals?|Mining|Minerals|Resources|"
-    r"Investments?|Technolog(?:y|ies)|Mobile|Telecom|Exchange|Federation|Chamber|Hospitals?|Ports?|Shipping|Lines?|"
-    r"Logistics|Oil|Gas|Power|Electric|Hydro|Solar|Pharmaceuticals?|Foods?|Textiles?|Apparel|Industries|Engineering|"
-    r"Construction|Partners|Capital|Ventures|Materials|Chemicals?|Systems|Solutions|Films?|Pictures|Guild|Trust|"
-    r"Consortium|Facility|Copper|Nodules|Technologies|Brands|Stores|Media|Network|Association|Club|Society)$"
-)
-# What has a capital and holds nothing of its own: it stands for those who made it.
-_NO_NAME = re.compile(
-    r"\b(?:Agreements?|Treat(?:y|ies)|Plans?|Program(?:me)?s?|Declaration|Statement|Frameworks?|Initiatives?|"
-    r"Road ?[Mm]ap|Summit|Conference|Forum|Councils?|Committees?|Commissions?|Dialogue|Mechanisms?|Partnership|"
-    r"Secretariat|Barriers|Process|Strategy|Compact|Mission|Delegation|Ministr(?:y|ies)|Department|Parliament|Presidency|Chair\w*|Co-Chairs?|"
-    r"Government|Governments|Republic|Kingdom|Community|Union|League|Organi[sz]ation|Assembly|Board|Panel|Office|"
-    r"Project|Corridor|Part(?:y|ies)|Sides?|States?|Members?|Leaders?|Ministers?|Working|Contact|Steering|Expert|Task|Joint|"
-    r"Session|Meeting|Charter|Convention|Protocol|Memorandum|Communiqu[eé]|Resolution|Article|Annex|Section|Quad|House|"
-    r"Centre|Center|Platform|Track|Hub|Zone|Year|Decade|Week|Day|Declaration|Vision|Agenda|Principles|Heads?|"
-    r"Officials?|Experts?|Participants?|Countries|Both|All|Each|Regional|National)\b"
-)
-_TITLE = re.compile(
-    r"(?:Mr|Mrs|Ms|Dr|Prof|H\.? ?E|Sir|Dame|Lord|Ambassador|Professor|General|President|Prime|Deputy|Vice|Foreign|"
-    r"Secretary|King|Queen|Prince|Princess|Sheikh|Emir|Sultan|Chancellor|Premier|Commissioner|Senator|Governor|Special|His|Her|"
-    r"Director|Chairman|Captain|Colonel|Admiral|Envoy)\b"
-)
-_NAME = re.compile(
-    r"(?P<the>[Tt]he )?[\"“«]?(?P<name>[A-Z][\w.&’'-]*(?: (?:of|for|and|&|de|du|the|[A-Z(][\w.&’')-]*))*?)[\"”»]?$"
-)
-
-
-def _organisation(said: str, *, speaks: bool) -> str | None:
-    """ "Challenge Apparel", "the Caribbean Development Bank": an organisation by its name; None for anything else.
-
-    A name whose last word does not tell an organisation may be a person's: it is one if its verb ``speaks``.
-    """
-    match = _NAME.match(said.strip().rstrip(",;:"))
-    if match is None or _NO_NAME.search(said) or _TITLE.match(match["name"]):
-        return None
-    name = match["name"]
-    if _ORGANISATION.search(name):
-        return name if " " in name else None
-    inner = re.search(r"[a-z][A-Z]|[A-Z]{3}|\w-[A-Z]", name)  # "QatarEnergy", "JOGMEC", "MCC-Jiangxi Copper"
-    if match["the"] or speaks or not (" " in name or inner):
-        return None
-    return name

@@ -45,10 +45,10 @@ def home_of_names(document: Document) -> Code | None:
     An agency that reports on two others ("France, Vietnam sign deals" in a paper of Jakarta) names nobody of its own.
     """
     home = publisher.home_of_names(document.metadata.publisher)
+    if home is None or publisher_party(document) is not None:
+        return home
     named = {code for mention in named_in(document.metadata.title or "") for code in mention.codes}
-    if publisher.publisher_party(document.metadata.publisher) is None and len(named) > 1 and home not in named:
-        return None
-    return home
+    return home if len(named) < 2 or home in named else None
 
 
 def describe(
