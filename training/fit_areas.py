@@ -1,6 +1,6 @@
 """Fits which areas a commitment belongs to: how much tagger, words and surroundings count.
 
-    python training/fit_areas.py --data TEXTS:LABELS[:TOKENS] … --out areas.json
+    python training/fit_areas.py --data TEXTS:LABELS[:TOKENS] … [--publisher NAME …] --out areas.json
 
 TOKENS is what a tagger that never saw a text says of it (``train.py --folds`` with the folds of ``by_publisher.py``):
 on words it has learnt from it is right too often to be weighed. Without TOKENS the shipped tagger reads the texts.
@@ -44,10 +44,13 @@ class Example:
     wanted: tuple[int, ...]
 
 
-def examples(texts: Path, labels: Path, tokens: Path | None) -> Iterator[Example]:
-    """The labelled commitments of a folder; texts without tokens are left out where a folder of tokens is named."""
+def examples(texts: Path, labels: Path, tokens: Path | None, publishers: Sequence[str]) -> Iterator[Example]:
+    """The labelled commitments of a folder; texts without tokens are left out where a folder of tokens is named.
+
+    So are those that name another publisher, where any is named: their rights do not let weights be shipped.
+    """
     model = shipped()
-    for text in labelled(texts, labels):
+    for text in labelled(texts, labels, publishers):
         kept = tokens / f"{text.name}.npz" if tokens is not None else None
         if model is None or (kept is not None and not kept.exists()):
             continue
@@ -129,12 +132,13 @@ def main() -> None:
     """Reads texts and labels, prints figures by cross-validation, writes the weights fitted on all."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", action="append", required=True, metavar="TEXTS:LABELS[:TOKENS]")
+    parser.add_argument("--publisher", action="append", default=[])
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
     groups = {}
     for folders in args.data:
         texts, labels, *tokens = map(Path, folders.split(":"))
-        groups[folders] = list(examples(texts, labels, tokens[0] if tokens else None))
+        groups[folders] = list(examples(texts, labels, tokens[0] if tokens else None, args.publisher))
     data = [e for group in groups.values() for e in group]
     fold = {text: n % FOLDS for n, text in enumerate(sorted({e.text for e in data}))}
     result: dict[str, object] = {}
