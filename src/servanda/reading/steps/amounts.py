@@ -28,6 +28,8 @@ def _pattern() -> re.Pattern[str]:
     bounds = either([b for options in units.bounds.values() for b in options])
     scales = either([s for s in units.scales if len(s) > 2] + ["bn", "mn", "tn"])
     numbers = either(list(units.numbers))
+    tens = either([n for n, value in units.numbers.items() if value in range(20, 100, 10)])
+    ones = either([n for n, value in units.numbers.items() if value in range(1, 10)])
     vague = either(list(units.vague))
     money = either(words)
     # "C5+1", "Industry 4.0" and "F-16" hold no number of things; "USD50 million" holds one.
@@ -39,7 +41,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?:(?P<num>{free}\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|{free}\d+(?:\.\d+)?)(?:\s?(?:-|–|"
         rf"to)\s?(?:{either(signs)})?(?P<upper>\d+(?:\.\d+)?(?:,\d{{3}})*))?"
         rf"(?:[\s-](?P<scale>{scales})\b|(?P<tight>bn|mn|m|b)\b)?(?P<plus>\+)?|"
-        rf"\b(?P<word>{numbers})\b(?:[\s-](?P<wscale>{scales})\b)?|\b(?P<vague>{vague})\s+of\b)"
+        rf"\b(?P<word>(?:{tens})-(?:{ones})|{numbers})\b(?:[\s-](?P<wscale>{scales})\b)?|\b(?P<vague>{vague})\s+of\b)"
         rf"(?P<after>(?:\s?(?P<pct>%|per ?cent(?:age points?)?|percentage points?)|\s(?P<cur>{money})(?![\w])))?",
         re.IGNORECASE,
     )
@@ -54,7 +56,7 @@ _UNIT = re.compile(
 _DATE_NEAR = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Article|Articles|"
     r"paragraph|No\.?|Resolution|UNSCR|Phase|"
-    r"Order|Special|Industry|Schedule|Chapter|top|Top|Chapter|section|Section|Annex|vision|Vision|Agenda|COP|G|"
+    r"Order|Special|Part|Supplement|Regulation|Protocol|Industry|Schedule|Chapter|top|Top|Chapter|section|Section|Annex|vision|Vision|Agenda|COP|G|"
     r"ASEAN|Covid|COVID)[-\s]*$"
 )
 _AFTER_DATE = re.compile(
@@ -90,6 +92,8 @@ def _amount(
 ) -> Field[Amount] | None:
     if _BESIDES.search(text, max(span.start, match.start() - 24), match.start()):
         return None
+    if sentence is not None and _told_aside(sentence, match.start(), span):
+        return None
     value, bound = _value(match)
     currency = _currency(match, home, sides)
     end, unit = match.end(), None
@@ -100,7 +104,9 @@ def _amount(
         if thing is None:
             return None
         unit, end = thing
-    bound = _bound(match) or (Bound.AT_LEAST if match["plus"] else bound)
+    bound = _bound(match) or (Bound.AT_LEAST if match["plus"] or _OR_MORE.match(text, end) else bound)
+    if bound is Bound.AT_LEAST and _DENIED.search(text, max(span.start, match.start() - 24), match.start()):
+        bound = Bound.UP_TO
     upper = _scaled(match["upper"], match) if match["upper"] else None
     if upper is not None and _RAISED.search(text, max(span.start, match.start() - 8), match.start()):
         value, upper = upper, None  # "raise the stock from 58,000 to 100,000 tonnes": what is promised is the second
@@ -116,12 +122,29 @@ _SAME_IN_PLURAL = frozenset(
 )
 # "in addition to the $3 million given last year": that was another promise.
 _BESIDES = re.compile(r"\b(?:in addition to|on top of|apart from) (?:the |its |our )?$", re.IGNORECASE)
+# "a tariff of 15 per cent or higher"; "not to draw more than 3,300 cubic metres" is a ceiling
+_OR_MORE = re.compile(r",? (?:or|and) (?:more|higher|above|over)\b")
+_DENIED = re.compile(r"\bnot (?:to )?\w+\s*$")
 _RAISED = re.compile(r"\bfrom\s*$")
 _OF_ALL = re.compile(r"\s+of\s+(?:its|the|their|these|those)\s+(?:[\d,]+|[a-z]+)\s+(?P<unit>[a-z][\w’'-]*)")
 _MEMBERS = re.compile(r"-(?P<unit>member|bed|seat|place)\b")
 _MORE = re.compile(r"(?:(?:more|additional|new|further|other|extra|full|official|annual|another|such|of|the)\s+)+")
 _NUMBER_OF = re.compile(
-    r"\b(?:number|ceiling|total) of (?:its |the |their |registered )?(?P<unit>[A-Za-z][\w’' -]*?s)\b"
+    r"\b(?:number|ceiling|total|quota|cap|limit|intake|fleet|stock) (?:of|on|for) (?:its |the |their |registered )?"
+    r"(?P<unit>[A-Za-z][\w’' -]*?s)\b"
+)
+# "increase to 120 the number of scholarships"
+_THE_NUMBER_OF = re.compile(r"\s+the (?:number|quota|ceiling|intake) of (?P<unit>[A-Za-z][\w’'-]*?s)\b")
+# Time given or taken counts ("stays of up to 30 days", "fees are waived for 365 days"); a window in which to act does
+# not, nor how long before, nor how often.
+_SPELL = frozenset({"day", "days", "hour", "hours"})
+_WINDOW = re.compile(
+    r"\b(?:within|after|before|later than|every|next|last|past|following|first|previous|periods? of|in)"
+    r"(?: (?:the|a|at least|at most|some|about))*\s*$",
+    re.IGNORECASE,
+)
+_AHEAD = re.compile(
+    r"\s*(?:in advance|beforehand|ahead|before|after|from|prior|of (?:the|its|a|an)|later|ago|notice)\b"
 )
 
 
@@ -148,16 +171,41 @@ def _counted(text: str, match: re.Match[str], span: Span, sentence: Sentence | N
         return share["unit"], share.end()
     parsed = _by_parse(text, match, span, sentence) if match["vague"] is None else None
     if parsed is not None:
-        return parsed if _measures(match, parsed[0]) else None
+        return parsed if _measures(match, parsed[0]) and not _is_window(text, match, *parsed) else None
     following = _UNIT.match(text, match.end(), span.end)
     if following is not None and _measures(match, _noun(following["unit"])):
-        return _noun(following["unit"]), following.start("unit") + len(_noun(following["unit"]))
+        unit = _noun(following["unit"])
+        end = following.start("unit") + len(unit)
+        return None if _is_window(text, match, unit, end) else (unit, end)
+    after = _THE_NUMBER_OF.match(text, match.end(), span.end)
+    if after is not None:
+        return after["unit"], match.end()
     before = _NUMBER_OF.search(text, span.start, match.start())
     if before is not None and re.search(
         r"\bto\s+$", text[span.start : match.start()] if match["upper"] is None else "to "
     ):
         return before["unit"], match.end()  # "raise the number of its staff officers to 35"
     return None
+
+
+def _is_window(text: str, match: re.Match[str], unit: str, end: int) -> bool:
+    """Whether days or hours say when to act: "within thirty days", "ten days in advance"."""
+    if unit.rpartition(" ")[2].lower() not in _SPELL:
+        return False
+    return _WINDOW.search(text, max(0, match.start() - 40), match.start()) is not None or (
+        _AHEAD.match(text, end) is not None
+    )
+
+
+def _told_aside(sentence: Sentence, place: int, span: Span) -> bool:
+    """Whether the number is told of what was before: "a fund, to which Peru has already paid in 25 million"."""
+    word = next((w for w in sentence.words if w.start <= place < w.end), None)
+    while word is not None and word.head != word.i:
+        if word.dep == "relcl" and sentence.words[word.head].start >= span.start:
+            has = any(k.lemma == "have" and k.tag != "VB" for k in sentence.kids(word, "aux"))
+            return word.tag == "VBD" or (word.tag == "VBN" and has)
+        word = sentence.words[word.head]
+    return False
 
 
 def _noun(words: str) -> str:
@@ -193,11 +241,17 @@ _NAMED = re.compile(
 )
 
 
+# "the Security Council 1267 Sanctions Committee", "Part 744 of the Export Regulations": the number is part of a name.
+_UNDER_NAME = re.compile(r"(?<!\bin )(?<!\bto )(?<!\bfor )(?<!\bgive )\b[A-Z][\w’'-]+ $")
+
+
 def _measures(match: re.Match[str], unit: str) -> bool:
     """A number word that only counts the parties ("the two leaders") or a window ("three years") measures no act."""
     skip = set(load().units.not_units)
     words = unit.lower().split()
     if not words or words[0] in skip or words[-1] in skip or words[0] in _NOT_FIRST:
+        return False
+    if unit[0].isupper() and _UNDER_NAME.search(match.string, max(0, match.start() - 20), match.start()):
         return False
     if match["num"] is None and _NAMED.search(match.string, max(0, match.start() - 9), match.start()):
         return False
@@ -210,7 +264,9 @@ def _measures(match: re.Match[str], unit: str) -> bool:
     return words[-1].endswith("s") or words[-1] in _SAME_IN_PLURAL
 
 
-_NOT_FIRST = frozenset("by to in and or of on such at for with from a an the".split())
+_NOT_FIRST = frozenset(
+    "this that is are was were will another by to in and or of on such at for with from a an the".split()
+)
 
 
 def _scaled(digits: str, match: re.Match[str]) -> Decimal:
@@ -228,7 +284,8 @@ def _value(match: re.Match[str]) -> tuple[Decimal, Bound]:
         return Decimal(number), bound
     if match["word"]:
         scale = units.scales[match["wscale"].lower()] if match["wscale"] else 1
-        return Decimal(units.numbers[match["word"].lower()]) * scale, Bound.EXACT
+        number = sum(units.numbers[part] for part in match["word"].lower().split("-"))
+        return Decimal(number) * scale, Bound.EXACT
     return _scaled(match["num"], match), Bound.EXACT
 
 
