@@ -96,7 +96,10 @@ _DENIED = re.compile(
     re.IGNORECASE,
 )
 # "stand with the many who agree, in condemning the attack"; "affirmed that they would stand against all that …"
-_JOINED = re.compile(r"\bin (?:condemning|denouncing|rejecting)\b|\bstands? (?:\w+ )?against\b", re.IGNORECASE)
+_JOINED = re.compile(
+    r"\b(?:st(?:and|ands|ood)|join\w*|united)\b.*\bin (?:condemning|denouncing|rejecting)\b|\bstands? (?:\w+ )?against\b",
+    re.IGNORECASE,
+)
 # "We consider unacceptable any attempt", "considered null and void any acts"
 _JUDGED = re.compile(
     r"\bconsider\w* (?:\w+ ){0,6}(?:unacceptable|inadmissible|impermissible|null and void|illegal|unlawful)\b",
