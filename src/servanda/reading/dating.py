@@ -38,13 +38,17 @@ _NAMED = re.compile(
     r"|\b(?:on |last |next |this )?(?P<weekday>monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b",
     re.IGNORECASE,
 )
+# A run without any of these names no date of its kind; looking for the words is cheaper than trying the patterns.
+_MONTH_HINTS = tuple(m.lower() for m in calendar.month_abbr if m)
+_NAMED_HINTS = ("day", "morrow", "week", "month", "year", "summer", "autumn", "fall", "winter", "spring")
 _SEASONS = frozenset(["summer", "spring", "autumn", "fall", "winter"])
 
 
 def dates(text: str, span: Span, base: PartialDate | None) -> Iterator[Field[PartialDate]]:
     """Dates named within ``span``, in order, relative ones counted from ``base`` (the text's date)."""
     found: list[Field[PartialDate]] = []
-    for match in _DATE.finditer(text, span.start, span.end):
+    low = text[span.start : span.end].lower()
+    for match in _DATE.finditer(text, span.start, span.end) if any(m in low for m in _MONTH_HINTS) else ():
         date = _stated(match, base, text)
         if date is not None:
             found.append(Field(date, (Span(*match.span()),), rule="time.date"))
@@ -52,7 +56,7 @@ def dates(text: str, span: Span, base: PartialDate | None) -> Iterator[Field[Par
         at = Span(*match.span())
         if not any(at.overlaps(f.spans[0]) for f in found):
             found.append(Field(PartialDate(int(match[0])), (at,), rule="time.year"))
-    if base is not None:
+    if base is not None and any(word in low for word in _NAMED_HINTS):
         for match in _NAMED.finditer(text, span.start, span.end):
             at = Span(*match.span())
             date = _relative_date(match, base)

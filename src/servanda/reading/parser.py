@@ -45,9 +45,10 @@ def _pipeline() -> Any:
 def parse(text: str, spans: Sequence[tuple[Span, int]]) -> Iterator[Sentence]:
     """Each of ``spans`` (of ``text``, with its paragraph) parsed alone: its parse never depends on its neighbours."""
     pieces = [(piece, paragraph) for span, paragraph in spans for piece in _pieces(text, span)]
-    docs = _pipeline().pipe((calmed(text[s.start : s.end]) for s, _ in pieces), batch_size=_BATCH)
-    for (span, paragraph), doc in zip(pieces, docs, strict=True):
-        yield Sentence(span, paragraph, text[span.start : span.end], _words(doc, span.start))
+    given = ((calm := calmed(text[s.start : s.end]), calm) for s, _ in pieces)
+    docs = _pipeline().pipe(given, as_tuples=True, batch_size=_BATCH)
+    for (span, paragraph), (doc, calm) in zip(pieces, docs, strict=True):
+        yield Sentence(span, paragraph, text[span.start : span.end], _words(doc, calm, span.start))
 
 
 def _pieces(text: str, span: Span) -> Iterable[Span]:
@@ -61,8 +62,9 @@ def _pieces(text: str, span: Span) -> Iterable[Span]:
     yield Span(start, span.end)
 
 
-def _words(doc: Any, base: int) -> list[Word]:
-    text, name = doc.text, doc.vocab.strings
+def _words(doc: Any, text: str, base: int) -> list[Word]:
+    """The words of ``text``, which is the doc's own: the doc would put it together again from its words."""
+    name = doc.vocab.strings
     # One array instead of five questions to every token; a head is as far away as a signed number says.
     rows = doc.to_array(["IDX", "LENGTH", "TAG", "DEP", "HEAD"])
     heads = rows[:, 4].astype("int64").tolist()
@@ -79,7 +81,7 @@ def _words(doc: Any, base: int) -> list[Word]:
 
 def _closed(low: str) -> str:
     """ "co-operation" as the lexicon has it, "cooperation"; "re-sequence" stays, for nobody writes it in one."""
-    if not _PREFIXED.fullmatch(low):
+    if "-" not in low or not _PREFIXED.fullmatch(low):
         return low
     closed, (_, verbs, _, nouns) = low.replace("-", "", 1), _tables()
     forms = {closed, *(lemma(closed, tag) for tag in ("VBZ", "VBG", "VBD", "NNS"))}

@@ -97,7 +97,8 @@ _DENIED = re.compile(
 )
 # "stand with the many who agree, in condemning the attack"; "affirmed that they would stand against all that …"
 _JOINED = re.compile(
-    r"\b(?:st(?:and|ands|ood)|join\w*|united)\b.*\bin (?:condemning|denouncing|rejecting)\b|\bstands? (?:\w+ )?against\b",
+    r"\b(?:st(?:and|ands|ood)|join\w*|united)\b.*\bin (?:condemning|denouncing|rejecting)\b|"
+    r"\bstands? (?:\w+ )?against\b",
     re.IGNORECASE,
 )
 # "We consider unacceptable any attempt", "considered null and void any acts"

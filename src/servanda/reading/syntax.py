@@ -53,8 +53,8 @@ class Sentence:
 
     def kids(self, word: Word, *deps: str) -> list[Word]:
         """Children of ``word`` in order, those with one of ``deps`` if any are given."""
-        found = (self.words[k] for k in word.kids)
-        return [k for k in found if k.dep in deps] if deps else list(found)
+        words = self.words
+        return [words[k] for k in word.kids if words[k].dep in deps] if deps else [words[k] for k in word.kids]
 
     def kid(self, word: Word, *deps: str) -> Word | None:
         """The first child with one of ``deps``."""

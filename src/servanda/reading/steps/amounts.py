@@ -77,6 +77,8 @@ def amounts(
     ``home`` settles what a bare "$" is (the publisher's dollar), ``sides``, the text's parties, whether "¥" are yen;
     ``sentence``, where it is parsed, what is counted.
     """
+    if not _may_count(text[span.start : span.end]):
+        return
     done = span.start
     for match in _pattern().finditer(text, span.start, span.end):
         if match.start() < done or (match["num"] is None and match["word"] is None and match["vague"] is None):
@@ -85,6 +87,20 @@ def amounts(
         if found is not None:
             done = found.spans[0].end
             yield found
+
+
+@cache
+def _number_words() -> frozenset[str]:
+    return frozenset((*load().units.numbers, *load().units.vague))
+
+
+def _may_count(words: str) -> bool:
+    """Whether there is a number at all: most runs have none, and the pattern of all amounts takes its time."""
+    return _DIGIT.search(words) is not None or not _number_words().isdisjoint(_LETTERS.findall(words.lower()))
+
+
+_DIGIT = re.compile(r"\d")
+_LETTERS = re.compile(r"[a-z]+")
 
 
 def _amount(

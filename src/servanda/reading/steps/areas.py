@@ -44,13 +44,14 @@ def _pattern() -> tuple[dict[str, re.Pattern[str]], dict[str, tuple[tuple[str, i
 def _matches(text: str, run: Span) -> Iterator[re.Match[str]]:
     """The pointing words of ``run``, the longest at each place."""
     patterns, _ = _pattern()
-    at = run.start
-    while (word := _WORD.search(text, at, run.end)) is not None:
-        pattern = patterns.get(text[word.start() : word.start() + _HEAD].lower())
-        found = pattern.match(text, word.start(), run.end) if pattern is not None else None
+    end = run.start
+    for word in _WORD.finditer(text, run.start, run.end):
+        start = word.start()
+        pattern = patterns.get(text[start : start + _HEAD].lower()) if start >= end else None
+        found = pattern.match(text, start, run.end) if pattern is not None else None
         if found is not None:
+            end = found.end()
             yield found
-        at = found.end() if found is not None else word.end()
 
 
 @cache
