@@ -22,7 +22,7 @@ _FIELDS = (
     r"Planning|Budget|Regional|Integration|European|Relations|National|Natural|Ecology|Forests?|Fisheries|Food|Rural|"
     r"Housing|Urban|State|Equality|Religious|Land|Railways|Power|Civil|"
     r"Aviation|Shipping|Ports|Treasury|Small|Business|Innovation|Space|Families|Veterans|Policy|Strategic|Overseas|"
-    r"Citizen|Protection|Human|Services|Enterprise|Employment|Territorial|Administration)"
+    r"Sustainable|Modernization|Digitalization|Entrepreneurship|Tax|Taxes|Citizen|Protection|Human|Services|Enterprise|Employment|Territorial|Administration)"
 )
 _FIELD = rf"{_FIELDS}(?:(?:, and |, | and | & | )(?:the )?{_FIELDS}){{0,9}}"
 _RANK = (
@@ -73,8 +73,9 @@ _NOT_NAMES = frozenset(
     "Premier Speaker Excellency Majesty Highness Honorable Honourable Jr Sr Asia Asian Europe European Africa "
     "African Mission Group Forum Congress Parliament Assembly Announcing Regarding Concerning Marking Condemning "
     "Calling Strengthening Secretary-General "
-    "Vice-President Deputy-Secretary Attorney Sector".split()
+    "Vice-President Deputy-Secretary Attorney Sector Visit Visits Secretariat Speech Address Keynote".split()
 )
+_ADDRESSES = frozenset("Mr Mrs Ms Dr Mme Sir Dame Madam HE HH HRH HM Hon Prof Professor General Gen Amb".split())
 # "Chinese ⟨Vice Premier⟩", "Egypt's ⟨President⟩", "China's ⟨State Councilor and Foreign Minister⟩"
 _BEFORE = re.compile(
     rf"(?:[’']s?)? ?(?:(?:visiting|new|the|outgoing|incoming|then|Special) )*(?:(?:{_OFFICE})(?:,| and| –|"
@@ -88,6 +89,10 @@ _TOGETHER = re.compile(
     r"joined by)\b",
     re.IGNORECASE,
 )
+
+
+# "between Ana Paz, Minister of Energy of Peru, and …", "Ana Paz, Peru's Minister of Energy": the name comes first.
+_NAME_FIRST = re.compile(rf"(?<![\w-])(?P<full>{_WHOLE}(?: {_PART}){{1,3}}), (?:the )?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +119,12 @@ def introductions(text: str, named: Sequence[PartyMention]) -> Iterator[Introduc
         office = re.split(r" (?:of|for) (?!State\b|Staff\b)", match[0])[0]
         inner, at = _party_inside(text, match.end(), named, starts)
         name = _NAME_AT.match(text, at)
-        if name is None:
+        if name is None or not _parts(name["full"]):
+            # "Ana Paz, President of the U.S. Chamber of Trade" does not speak for the state.
+            state = None if re.match(r" [A-Z]", text[at : at + 2]) else inner
+            first = _named_first(text, match, office, state, named, starts)
+            if first is not None:
+                yield first
             continue
         parts = _parts(name["full"])
         if not parts or _is_party(name.start("full"), named, starts):
@@ -128,6 +138,28 @@ def introductions(text: str, named: Sequence[PartyMention]) -> Iterator[Introduc
         yield _with_others(
             text, Introduction(office, parts, name["honour"] or "", code), match.start(), end, named, starts
         )
+
+
+def _named_first(
+    text: str,
+    match: re.Match[str],
+    office: str,
+    inner: Code | None,
+    named: Sequence[PartyMention],
+    starts: Sequence[int],
+) -> Introduction | None:
+    """ "Ana Paz, Minister of Energy of Peru": only with a country, for an apposition may stand behind anything."""
+    at = match.start()
+    for mention in reversed(named[max(0, bisect_left(starts, at) - 2) : bisect_left(starts, at)]):
+        if inner is None and re.fullmatch(r"(?:[’']s?)? ", text[mention.span.end : at]):
+            inner, at = (mention.codes[0] if len(mention.codes) == 1 else None), mention.span.start
+    before = _NAME_FIRST.search(text, max(0, at - 90), at)
+    if before is None or inner is None or _is_party(before.start("full"), named, starts):
+        return None
+    said = before["full"].split()  # "the Honorable Ana Paz": the name begins behind what can be none
+    said = said[max((i + 1 for i, word in enumerate(said) if word.rstrip(".") in _NOT_NAMES | _ADDRESSES), default=0) :]
+    parts = _parts(" ".join(said))
+    return Introduction(office, parts, "", inner) if len(parts) > 1 else None
 
 
 def _parts(said: str) -> tuple[str, ...]:

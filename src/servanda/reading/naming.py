@@ -88,10 +88,13 @@ _MEMBERS = tuple(
 )
 
 
+_ORGANISED = re.compile(r"rgani[sz]ation|Council|Community|Union|League|Forum")
+
+
 def _of_members(body: State) -> Iterator[str]:
     """ "SADC member states", "Member States of the African Union"; not "countries of Africa", which may be any."""
     for name in body.names:
-        if name is body.names[0] or name.isupper() or " of " in name or "rganisation" in name:
+        if name is body.names[0] or name.isupper() or " of " in name or _ORGANISED.search(name):
             for word in _MEMBERS:
                 yield from (f"{name} {word}", f"{word} of {name}", f"{word} of the {name}")
 
@@ -169,6 +172,8 @@ _SAME = str.maketrans({"’": "'", "‘": "'", "–": "-", "‑": "-", "‐": "-
 
 
 def _is_party(text: str, start: int, end: int, entry: _Entry) -> bool:
+    if text[end : end + 1] == "$":  # "US$1.7 billion", "NZ$20 million"
+        return False
     if _NOT_AFTER.match(text, end + 1) and entry.role is not PartyRole.GROUP and text[end : end + 1] == " ":
         return False
     if entry.role is PartyRole.CAPITAL and _NOT_AFTER_CAPITAL.match(text, end + 1):

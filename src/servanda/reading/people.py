@@ -43,6 +43,7 @@ _CROWNED = frozenset(
         "Highness",
     }
 )
+_NOT_OF_MANY = frozenset({"Chancellor", "Federal Chancellor", "Secretary of State", "Taoiseach"})
 _ABROAD: dict[str, frozenset[str]] = {
     "US": _CROWNED
     | {
@@ -79,6 +80,8 @@ _ABROAD: dict[str, frozenset[str]] = {
         "Taoiseach",
         "Foreign Secretary",
     },
+    **dict.fromkeys(("IN", "ID", "KR", "PH", "VN", "UZ", "TJ", "KG", "TM"), _CROWNED | _NOT_OF_MANY),
+    **dict.fromkeys(("JP", "GB", "NZ", "CA"), _NOT_OF_MANY | {"President", "Vice President"}),
     "KZ": _CROWNED | {"Chancellor", "Premier", "Vice President", "General Secretary"},
 }
 _TITLED = re.compile(r"(?:King|Queen|Sheikh|Sheikha|Prince|Princess|Sultan|Emir|Amir|Crown Prince)$")
