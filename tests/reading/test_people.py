@@ -29,11 +29,17 @@ def people(text: str, *, home: str | None = None, title: str = "", seats: tuple[
         ("The Honourable Ruth O’Hara, Prime Minister of New Zealand, and Premier Li of China met.", "Li", "CN"),
         ("France's President and Foreign Minister Luc Morel of Belgium met.", "Morel", "BE"),
         ("Prime Minister Ito Haruto of Japan arrived.", "Ito", "JP"),
+        ("It met Ana Paz, Minister of Economy and Sustainable Development of Peru, in Lima.", "Paz", "PE"),
+        ("He met the Honourable Ana Paz, Peru's Minister of Energy, in Lima.", "Paz", "PE"),
         ("President of France Luc Morel and Chancellor of Germany Eva Kern met.", "Kern", "DE"),
     ],
 )
 def test_an_introduction_gives_the_party(text: str, name: str, code: str) -> None:
     assert people(text).names.get(name) == code
+
+
+def test_who_presides_over_a_club_does_not_speak_for_its_state() -> None:
+    assert not people("We heard Ana Paz, President of the U.S. Chamber of Mines.").names
 
 
 def test_a_list_of_leaders_gives_each_his_own() -> None:

@@ -35,8 +35,11 @@ def fill(
     document: Document, found: Iterable[Found], directory: parties.Directory, about: TextRecord, home: Code | None
 ) -> Iterator[Statement]:
     """The statements of drafts given in the order of the text."""
-    turns = speakers.turns(document.text, directory.mentions, home)
-    who = holders.Holders(document.text, directory, about, home, document.metadata.publisher, turns)
+    turns = speakers.turns(
+        document.text, directory.mentions, home, document.metadata.title or "", directory.in_title(document)
+    )
+    quoted = speakers.quotations(document.text, directory.mentions)
+    who = holders.Holders(document.text, directory, about, home, document.metadata.publisher, turns, quoted)
     table, around = _table(document, about), areas.Surroundings(document)
     binding = _CONTRACTING.search(document.text) is not None
     for one in found:

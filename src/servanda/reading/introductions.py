@@ -38,7 +38,7 @@ _OFFICE = (
     r"Secretary[- ]General|General Secretary|Secretary|State Councill?or|Ambassador|Envoy|Chairman|Chairwoman|"
     r"Chairperson|Chair|National Security Advis[eo]r|Advis[eo]r|Director|Speaker|Taoiseach|"
     r"High Representative|Leader|Excellency|Majesty|Highness|Representative|Governor|Senator|counterparts?|"
-    r"Commissioner|Administrator|Head of State))"
+    r"Commissioner|Administrator|Head of State|Press Secretary|[Ss]pokes(?:person|man|woman)))"
 )
 _OFFICES = re.compile(rf"(?<![\w-]){_OFFICE}(?![\w-])")
 # "H.E.", "the Hon.", "Sheikh", "Dr" between an office and a name
@@ -73,7 +73,8 @@ _NOT_NAMES = frozenset(
     "Premier Speaker Excellency Majesty Highness Honorable Honourable Jr Sr Asia Asian Europe European Africa "
     "African Mission Group Forum Congress Parliament Assembly Announcing Regarding Concerning Marking Condemning "
     "Calling Strengthening Secretary-General "
-    "Vice-President Deputy-Secretary Attorney Sector Visit Visits Secretariat Speech Address Keynote".split()
+    "Vice-President Deputy-Secretary Attorney Sector Chamber University College "
+    "Institute Association Foundation Corporation Visit Visits Secretariat Speech Address Keynote".split()
 )
 _ADDRESSES = frozenset("Mr Mrs Ms Dr Mme Sir Dame Madam HE HH HRH HM Hon Prof Professor General Gen Amb".split())
 # "Chinese ⟨Vice Premier⟩", "Egypt's ⟨President⟩", "China's ⟨State Councilor and Foreign Minister⟩"
@@ -81,7 +82,9 @@ _BEFORE = re.compile(
     rf"(?:[’']s?)? ?(?:(?:visiting|new|the|outgoing|incoming|then|Special) )*(?:(?:{_OFFICE})(?:,| and| –|"
     rf" -)+ ?)*(?:[A-Z]\w+ ){{0,2}}"
 )
-_OF = re.compile(r",? (?:of|from) (?:the |our )?")
+# "Press Secretary of the Peruvian ⟨Ministry of Foreign Affairs⟩ Ana Paz"
+_MINISTRY = re.compile(rf"(?:[’']s?)? (?:Ministry (?:of|for) (?:the )?{_FIELD}|{_FIELD} Ministry|MFA|Government)(?= )")
+_OF = re.compile(r",? (?:of|from|(?<=person )for|(?<=man )for) (?:the |our )?")
 # "Lee Min, ⟨Minister of Trade⟩ of Peru", "King A, King of B"
 _LATER = re.compile(rf",? (?:the )?(?:{_OFFICE})(?: and (?:{_OFFICE}))? (?:of|to) (?:the )?")
 _TOGETHER = re.compile(
@@ -183,7 +186,8 @@ def _party_inside(text: str, end: int, named: Sequence[PartyMention], starts: Se
         return None, end
     at = bisect_left(starts, of.end())
     if at < len(named) and named[at].span.start == of.end() and len(named[at].codes) == 1:
-        return named[at].codes[0], named[at].span.end
+        ministry = _MINISTRY.match(text, named[at].span.end)
+        return named[at].codes[0], ministry.end() if ministry is not None else named[at].span.end
     return None, end
 
 

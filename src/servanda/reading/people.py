@@ -80,7 +80,12 @@ _ABROAD: dict[str, frozenset[str]] = {
         "Taoiseach",
         "Foreign Secretary",
     },
-    **dict.fromkeys(("IN", "ID", "KR", "PH", "VN", "UZ", "TJ", "KG", "TM"), _CROWNED | _NOT_OF_MANY),
+    **dict.fromkeys(("IN", "KR", "VN", "UZ", "TJ", "KG"), _CROWNED | _NOT_OF_MANY),
+    # Presidents without a Prime Minister
+    **dict.fromkeys(
+        ("AR", "BR", "CL", "CO", "CY", "GH", "ID", "MX", "NG", "PH", "PY", "TM", "UY", "ZM"),
+        _CROWNED | _NOT_OF_MANY | {"Prime Minister", "Premier"},
+    ),
     **dict.fromkeys(("JP", "GB", "NZ", "CA"), _NOT_OF_MANY | {"President", "Vice President"}),
     "KZ": _CROWNED | {"Chancellor", "Premier", "Vice President", "General Secretary"},
 }
@@ -110,7 +115,9 @@ class People:
                 yield PartyMention(Span(*match.span()), (self.names[match[0]],), PartyRole.PERSON)
         if self.offices:
             pattern = "|".join(re.escape(n) for n in sorted(self.offices, key=len, reverse=True))
-            for match in re.finditer(rf"\b[Tt]he ({pattern})(?= (?!of |[A-Z])|[.,;:’'])", text):
+            # "Prime Minister conveyed his condolences": ministries of India write so at the head of a sentence.
+            start = rf"(?:\b[Tt]he |(?:(?<=[.!?] )|(?<=\n)|^)(?=(?:{pattern}) [a-z]))"
+            for match in re.finditer(rf"{start}({pattern})(?= (?!of |[A-Z])|[.,;:’'])", text):
                 yield PartyMention(Span(*match.span()), (self.offices[match[1]],), PartyRole.OFFICE)
 
 

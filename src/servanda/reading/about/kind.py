@@ -17,7 +17,8 @@ _TITLES: tuple[tuple[str, TextType], ...] = (
     (r"^(?:remarks|letter|memorandum|message|a message|proclamation|executive order|interview|transcript|speech)\b"
      r"|\b(?:remarks|speech|toast|interview) (?:by|of|with|at)\b", TextType.OTHER),
     (r"communiqu[eé]", TextType.COMMUNIQUE),
-    (r"readout|read-out|telephone conversation|telephone call|phone call|spoke with|talks with|meeting with|met with",
+    (r"readout|read-out|(?:tele)?phone (?:conversation|contact|call|talk)|speaks? by telephone"
+     r"|spoke with|talks with|meeting with|met with",
      TextType.READOUT),
     (r"(?:joint|trilateral|quadrilateral) [^.]{0,60}\bstatement|statement on framework|joint vision|joint press"
      r"|leaders[’']? (?:joint )?statement|statement (?:of|by|from) the (?:leaders|g7|participants|heads|"

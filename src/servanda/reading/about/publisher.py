@@ -59,7 +59,9 @@ _OFFICE = re.compile(
     r"\b(?:office|ministry|minister|president|presidency|government|cabinet|chancellery|palace)\b", re.IGNORECASE
 )
 _SHORT_BODIES = frozenset({"EU", "UN", "G7"})
-_SAMPLE = re.compile(r"\((?:sample|sample page)\)", re.IGNORECASE)
+_SAMPLE = re.compile(
+    r"\((?:sample|sample page|(?:unofficially )?translated from [^)]*|unofficial [^)]*)\)", re.IGNORECASE
+)
 # "China–Central Asia Summit", "Commonwealth Secretariat": a meeting or mechanism publishes for nobody alone.
 _MECHANISM = re.compile(r"\b(?:summit|forum|secretariat|mechanism|dialogue|conference)\b", re.IGNORECASE)
 
@@ -102,7 +104,13 @@ def is_body(code: Code) -> bool:
 
 def home_of_names(publisher: str | None) -> Code | None:
     """The party whose office-holders need no country here: the organ's, or the agency's home."""
-    return publisher_party(publisher) or _agency(publisher or "")
+    return publisher_party(publisher) or _agency(publisher or "") or _seat_of_press(publisher or "")
+
+
+def _seat_of_press(said: str) -> Code | None:
+    """ "Kuwait News Agency", "Doha News Wire": the one state that the paper's name or place names."""
+    codes = {c for m in named_in(_SAMPLE.sub("", said)) for c in m.codes} if _PRESS.search(said) else set()
+    return next(iter(codes)) if len(codes) == 1 else None
 
 
 def _agency(said: str) -> Code | None:

@@ -28,9 +28,15 @@ _WE_LIST = re.compile(
 _BY_NAME = re.compile(
     r"^(?:We|WE), (?:the )?(?=[A-Z])|\bon behalf of (?:[^.\n]{0,80}\bnamely )?(?:the )?(?=[A-Z])", re.MULTILINE
 )
+# "On 29 May the ministers of energy of Peru, Chile and Brazil met", "The environment ministers of …" in the opening.
+_MINISTERS = re.compile(
+    r"^[^\n.]{0,260}?\b[Tt]he (?:[a-z-]+ ){0,3}[Mm]inisters(?: (?:of|for) [a-z]\w+(?:,? (?:and )?[a-z]\w+){0,4})?"
+    r" (?:of|from) (?=the |[A-Z])",
+    re.MULTILINE,
+)
 _BETWEEN = re.compile(
     r"(?:[,;]|\s|the|and|as well as|of|Republic|Kingdom|Federal|Group|State|Government|member states|Member States|"
-    r"\([^)]{1,30}\)|[–—()-])*"
+    r"\([^)]{1,30}\)|on behalf of (?:the )?[A-Z]\w+|[–—()-])*"
 )
 # "Joint Statement by the G7 Announcing Further Economic Costs on Russia": Russia is no party.
 _ABOUT = re.compile(
@@ -237,8 +243,8 @@ def _list_of(title: str, in_title: Sequence[PartyMention]) -> tuple[Code, ...]:
 
 def listed(document: Document, mentions: Sequence[PartyMention]) -> Field[tuple[Code, ...]] | None:
     """The parties of "We, the leaders of A, B and C": mentions with nothing but commas and articles between them."""
-    for paragraph in document.paragraphs[:6]:
-        for opening, least in ((_WE_LIST, 1), (_BY_NAME, 2)):
+    for i, paragraph in enumerate(document.paragraphs[:6]):
+        for opening, least in ((_WE_LIST, 1), (_BY_NAME, 2), *([(_MINISTERS, 2)] if i < 3 else [])):
             start = opening.search(document.text, paragraph.body.start, paragraph.body.end)
             if start is None:
                 continue

@@ -16,7 +16,7 @@ from servanda.reading.grammar import Draft
 from servanda.reading.grammar.vocabulary import vocabulary
 from servanda.reading.organisations import bare, called_company, company, firms, is_persons, organisation
 from servanda.reading.people import Mentions
-from servanda.reading.speakers import Turns
+from servanda.reading.speakers import Quotations, Turns
 from servanda.reading.syntax import Sentence, Word
 from servanda.records import Code, Field, Jointness, Kind, PartyMention, PartyRole, Span, Standing, TextRecord, TextType
 
@@ -42,6 +42,11 @@ _SINGULAR = frozenset(
 )
 # "The other parties supported the proposal": all but the one that made it.
 _OTHERS = re.compile(r"\b[Tt]he other (?:parties|countries|sides|members|member states|participants|states)\b")
+# "Both sides", "the two ministers" in a report on calls with several: the publisher and whom it has just named.
+_PAIR = re.compile(
+    r"(?:[Bb]oth|(?:[Tt]he )?[Tt]wo) (?:\w+ )?(?:sides|parties|countries|states|nations|ministers|leaders|presidents|"
+    r"heads of state|governments)"
+)
 _ORGANS = frozenset("council committee commission meeting summit conference assembly session forum board".split())
 """What speaks for the meeting's parties as one: "It" means it, and not whom it named last."""
 _MEMBERS = re.compile(
@@ -64,7 +69,10 @@ _OFFICES = frozenset(
 # "We agreed …", "we will deepen our partnership": both, though one of them is speaking.
 _BOTH_OF_US = re.compile(
     r"\b(?:our two|both|agreed|decided|together|signed|our (?:[\w-]+ ){0,4}(?:ties|relations|relationship|"
-    r"partnership|cooperation|friendship|exchanges))\b"
+    r"partnership|cooperation|friendship|exchanges)|our (?:countries|peoples|nations|states)|"
+    # "We noted the importance of dialogue": what was said at the talks, as one of the two tells it
+    r"[Ww]e (?:also |both |then |have |had )*(?:noted|discussed|reviewed|exchanged|reaffirmed|confirmed|concluded|"
+    r"reached|adopted|established|touched|were unanimous))\b"
 )
 _SUBSET = re.compile(
     r"\b(?P<n>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|some|several|"
@@ -104,7 +112,9 @@ class Holders:
     home: Code | None
     publisher: str | None = None
     turns: Turns = field(default_factory=Turns)
+    quoted: Quotations = field(default_factory=Quotations)
     single: Code | None = None
+    other: Code | None = None
     group: tuple[Code, ...] = ()
     last: tuple[Code, ...] = ()
     organ: bool = False
@@ -243,11 +253,9 @@ class Holders:
         above = self._above(sentence, start, below)
         if above is not None:
             return self.resolve(sentence, above)
-        turn = self.turns.at(sentence.span.start)
-        if turn is not None:
-            return Field((turn,), (), "whose turn it is to speak", "holders.turn", 0.8)
-        if self.single is not None and self.record.type.value not in _JOINT and self._quoted(sentence.span.start):
-            return Field((self.single,), (), "who is quoted", "holders.quoted", 0.7)
+        speaks = self._speaks(sentence.words[draft.verb.i].start if draft.lead is None else sentence.span.start)
+        if speaks is not None:
+            return speaks
         if draft.kind is not Kind.POSITION or self.record.type.value in _JOINT:
             return self._all("nobody is named: the meeting's parties", (), 0.7)
         if self.last:
@@ -328,6 +336,8 @@ class Holders:
         low = said.lower()
         if len(found) == 1:
             self.single = found[0]
+            if found[0] != self.home:
+                self.other = found[0]
             whole = re.search(r"\b(?:both|two|three|all|sides|leaders|delegations)\b", low)
             if (
                 whole
@@ -411,6 +421,9 @@ class Holders:
     def _part(self, said: str, span: Span) -> _Holding | None:
         """ "The other parties": all but the one named last; "several of the members": some, nobody says which."""
         parties = self.record.parties.value
+        if _PAIR.fullmatch(said) and len(parties) > 2 and self.home in parties and self.other in parties:
+            pair = (self.home, self.other)
+            return Field(pair, (span,), "the publisher's party and the party named last", "holders.pair", 0.7)
         if _OTHERS.search(said) and len(parties) > 2 and self.single in parties:
             others = tuple(party for party in parties if party != self.single)
             return Field(others, (span,), "a group of the meeting's parties", "holders.others", 0.7)
@@ -453,16 +466,29 @@ class Holders:
 
     def _first(self, sentence: Sentence, low: str, span: Span) -> _Holding:
         """ "I" and "we": the turn's speaker, whoever is quoted, the publisher of its own words, else all parties."""
-        turn = self.turns.at(span.start)
-        if turn is not None and (low in ("i", "my", "me") or not _BOTH_OF_US.search(sentence.text)):
-            return Field((turn,), (span,), "whose turn it is to speak", "holders.turn", 0.8)
         joint = self.record.type.value in _JOINT or self.record.standing.value is Standing.AGREED
-        if not joint and self.single is not None and self._quoted(span.start):
-            return Field((self.single,), (span,), "who is quoted", "holders.quoted", 0.75)
-        alone = low in ("i", "my", "me") or (not joint and self.record.standing.value is Standing.ONE_SIDE)
+        both = low not in ("i", "my", "me") and _BOTH_OF_US.search(sentence.text) is not None
+        if not both:
+            speaks = self._speaks(span.start)
+            if speaks is not None:
+                return replace(speaks, spans=(span,))
+        several = both and len(self.record.parties.value) > 1
+        own = not joint and not several and self.record.standing.value is Standing.ONE_SIDE
+        alone = low in ("i", "my", "me") or own
         if alone and self.home is not None:
             return Field((self.home,), (span,), "the publisher speaks", "holders.speaker", 0.7)
         return self._all(f'"{low}" stands for the meeting\'s parties', (span,))
+
+    def _speaks(self, offset: int) -> _Holding | None:
+        """Whose words stand at ``offset``: whoever is quoted, else whose turn it is; None if the text itself speaks."""
+        joint = self.record.type.value in _JOINT or self.record.standing.value is Standing.AGREED
+        quoted = self.quoted.at(offset)
+        if quoted is None and self._quoted(offset):
+            quoted = self.single
+        if quoted is not None and not joint:
+            return Field((quoted,), (), "who is quoted", "holders.quoted", 0.75)
+        turn = self.turns.at(offset)
+        return Field((turn,), (), "whose turn it is to speak", "holders.turn", 0.8) if turn is not None else None
 
     def _quoted(self, offset: int) -> bool:
         """Whether ``offset`` lies within quotation marks opened in its paragraph."""

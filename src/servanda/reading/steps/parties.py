@@ -32,6 +32,11 @@ class Directory:
                 found.append(mention)
         return tuple(found)
 
+    def in_title(self, document: Document) -> tuple[PartyMention, ...]:
+        """Parties and known people that the title names; spans are places in the title."""
+        people = self.people.mentions(document.metadata.title or "")
+        return tuple(sorted((*titled(document), *people), key=lambda m: m.span.start))
+
     def before(self, offset: int) -> Iterator[PartyMention]:
         """The mentions that start before ``offset``, nearest first."""
         return reversed(self.mentions[: bisect_left(self.mentions, offset, key=lambda m: m.span.start)])
