@@ -307,11 +307,15 @@ def _bordered(draft: Draft, sentence: Sentence, span: Span) -> None:
         draft.end = max(draft.verb.i, whole(sentence, max(draft.verb.i, ends[-1]), own))
 
 
+# "Neither will, while talks go on, raise a duty": what the tagger marks wrongly is at least no conjunction and no name.
+_NO_ACTS = frozenset({"IN", "CC", "DT", "NNP", "NNPS", "CD", "PRP", "PRP$", ",", "MD"})
+
+
 def _act(sentence: Sentence, inside: list[Word], marked: Span | None) -> Word:
     """The word of the act: the one the tagger marks, else the verb highest in the parse, else the first word."""
     if marked is not None:
         word = next((w for w in inside if w.start <= marked.start < w.end), None)
-        if word is not None:
+        if word is not None and word.tag not in _NO_ACTS:
             return word
     verbs = [w for w in inside if w.is_verb]
     return min(verbs or inside, key=lambda w: (sum(1 for _ in sentence.ancestors(w)), w.i))

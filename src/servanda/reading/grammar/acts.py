@@ -20,7 +20,7 @@ def act(climb: Climb, verb: Word, here: Context, *, passive: bool = False) -> No
     lower, force = _lower(climb, verb, here)
     if lower is not None:
         # "refrain from imposing" is a commitment not to impose
-        negated = here.negated or climb.negated(verb) or verb.lemma == "refrain"
+        negated = here.negated or climb.negated(verb) or verb.lemma in ("refrain", "abstain")
         act(climb, lower, here.but(force=force, negated=negated))
     else:
         _commit(climb, verb, here, passive=passive)
@@ -159,12 +159,33 @@ def _action(climb: Climb, verb: Word) -> str:
         lemma = f"{lemma} {particle.low}"
     lemma = _phrased(climb, verb) or lemma
     thing = climb.s.kid(verb, "dobj")
-    if lemma == "make" and thing is not None and thing.low == "progress":
-        return "progress"
+    if thing is not None and (lemma, thing.low) in _WITH_OBJECT:
+        return _WITH_OBJECT[lemma, thing.low]
+    caused = _caused(climb, verb) if lemma in ("have", "see", "get") else None
+    if caused is not None:
+        return caused.lemma
     thing = climb.s.kid(verb, "nsubjpass") if lemma in _GIVEN else thing
     if lemma in _SETTING_OUT | _GIVEN and thing is not None:
         lemma = deverbal(thing) or lemma
     return _on_the_way(climb, verb) or lemma
+
+
+_WITH_OBJECT = {
+    ("make", "progress"): "progress",
+    ("take", "part"): "take part",
+    ("take", "stock"): "take stock",
+    # "will continue our support for X", "continuing its assistance": support, assist (coding guide, section 7)
+    ("continue", "support"): "support",
+    ("continue", "assistance"): "assist",
+    ("continue", "aid"): "aid",
+}
+
+
+def _caused(climb: Climb, verb: Word) -> Word | None:
+    """ "would have its arrears settled", "will see to it that the line is restored": the act is settle, restore."""
+    thing = climb.s.kid(verb, "dobj")
+    found = climb.s.kid(verb, "ccomp") or (climb.s.kid(thing, "acl") if thing is not None else None)
+    return found if found is not None and found.tag == "VBN" and found.i > verb.i else None
 
 
 _SETTING_OUT = frozenset({"continue", "begin", "commence", "start"})
@@ -186,6 +207,13 @@ def _on_the_way(climb: Climb, verb: Word) -> str | None:
 # Verbs that mean something only with what follows them, and the noun behind a preposition.
 _PHRASES = {
     ("move", "forward", ""): "move forward",
+    ("carry", "forward", ""): "carry forward",
+    ("push", "forward", ""): "push forward",
+    ("put", "forward", ""): "put forward",
+    ("hand", "over", ""): "hand over",
+    ("put", "into", "practice"): "put into practice",
+    ("put", "into", "operation"): "put into operation",
+    ("put", "into", "effect"): "put into effect",
     ("put", "in", "place"): "put in place",
     ("take", "into", "account"): "take into account",
     ("take", "into", "consideration"): "consider",
@@ -196,6 +224,10 @@ _PHRASES = {
 
 def _phrased(climb: Climb, verb: Word) -> str | None:
     """ "put in place new safeguards", "taking into account the views": the action is the phrase."""
+    if verb.lemma == "make" and any(
+        k.low == "available" for k in climb.s.kids(verb, "ccomp", "acomp", "oprd", "advcl")
+    ):
+        return "make available"
     for prep in climb.s.kids(verb, "prep", "prt", "advmod"):
         noun = climb.s.kid(prep, "pobj")
         found = _PHRASES.get((verb.lemma, prep.low, noun.low if noun is not None else ""))

@@ -56,7 +56,7 @@ def _together(climb: Climb, verb: Word) -> bool:
 
 def _by_preposition(climb: Climb, verb: Word, here: Context) -> _Step:
     """ "refrain from V-ing", "work towards further expanding market access", "look to V-ing"."""
-    if verb.lemma == "refrain":
+    if verb.lemma in ("refrain", "abstain"):
         return gerund_after(climb, verb), here.force
     if verb.lemma in ("work", "move", "strive"):
         toward = next((p for p in climb.s.kids(verb, "prep") if p.low in ("toward", "towards")), None)
@@ -84,11 +84,18 @@ def _by_noun(climb: Climb, verb: Word, here: Context) -> _Step:
     if noun is None or verb.lemma not in v.carriers or noun.low not in v.keep_nouns | v.weaken_nouns:
         return None, None
     target = climb.s.kid(noun, "acl", "relcl") or gerund_after(climb, noun) or climb.s.kid(verb, "advcl", "xcomp")
+    target = target or _needed(climb, noun)
     if target is None or not target.is_verb or climb.s.kid(target, "nsubj") is not None:
         return None, None
     if verb.lemma == "explore":
         return target, weaker(here.force, Force.SOFT)
     return target, weaker(here.force, Force.INTENT) if noun.low in v.weaken_nouns else here.force
+
+
+def _needed(climb: Climb, noun: Word) -> Word | None:
+    """ "take all measures necessary to safeguard the rights": safeguard."""
+    needed = (k for k in climb.s.kids(noun, "amod", "relcl", "acl") if k.low in ("necessary", "needed", "required"))
+    return next((to for k in needed if (to := climb.s.kid(k, "xcomp")) is not None), None)
 
 
 def _as_opportunity(climb: Climb, verb: Word, noun: Word) -> Word | None:
