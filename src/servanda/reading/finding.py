@@ -17,11 +17,14 @@ from servanda.reading.parser import parse
 from servanda.reading.sentences import sentences
 from servanda.reading.steps import instruments
 from servanda.reading.steps.areas import Shares
+from servanda.reading.steps.standings import stage_above
 from servanda.reading.syntax import Sentence
 from servanda.records import Document, Field, Instrument, InstrumentType, Kind, ParagraphKind, Span, Stage
 
 __all__ = ["Finding", "Found", "candidates", "find", "propose", "wanted"]
 
+_ITEMS_HEAD = 20
+"""Code points from a list item's beginning within which its own paper is named."""
 _READ = frozenset({ParagraphKind.BODY, ParagraphKind.LIST_ITEM, ParagraphKind.TABLE_ROW})
 
 
@@ -49,9 +52,7 @@ def find(document: Document, model: Model | None) -> Finding:
     parsed = tuple(parse(document.text, tuple(wanted(document, evidence))))
     if evidence is None or model is None:
         ruled = sorted(propose(document, parsed), key=lambda f: (f.sentence.words[f.draft.start].start, f.draft.nested))
-        return Finding(
-            parsed, tuple(ruled), tuple(i for s in parsed for i in instruments.instruments(s, document.text))
-        )
+        return Finding(parsed, tuple(ruled), tuple(_papers(document, parsed)))
     standing = blend.chosen(candidates(document, parsed, evidence), model.blend)
     return Finding(
         parsed, tuple(_drafted(standing, parsed, evidence, document)), tuple(_instruments(standing, document, evidence))
@@ -60,8 +61,17 @@ def find(document: Document, model: Model | None) -> Finding:
 
 def candidates(document: Document, parsed: Sequence[Sentence], evidence: Evidence) -> Iterator[blend.Candidate]:
     """Everything that rules or tagger propose, with the features by which it is weighed."""
-    named = tuple(i for s in parsed for i in instruments.instruments(s, document.text))
+    named = tuple(_papers(document, parsed))
     return blend.candidates((*_entries(tuple(propose(document, parsed))), *_named(named)), evidence)
+
+
+def _papers(document: Document, parsed: Sequence[Sentence]) -> Iterator[Instrument]:
+    """The instruments of every sentence; the first of a list item has its heading's or lead-in's word for the stage."""
+    item = -1
+    for sentence in parsed:
+        listed = stage_above(document, sentence.paragraph) if sentence.paragraph != item else None
+        item = sentence.paragraph
+        yield from instruments.instruments(sentence, document.text, listed)
 
 
 def propose(document: Document, parsed: Sequence[Sentence]) -> Iterator[Found]:
@@ -135,6 +145,8 @@ def _instruments(standing: Sequence[blend.Candidate], document: Document, eviden
             yield instruments.with_confidence(candidate.item, candidate.sure)
         else:
             ordinal = document.paragraphs.index(document.paragraph_at(candidate.span.start))
+            first = candidate.span.start < document.paragraphs[ordinal].body.start + _ITEMS_HEAD
+            listed = stage_above(document, ordinal) if first else None
             yield Instrument(
                 candidate.span,
                 Field(
@@ -149,7 +161,9 @@ def _instruments(standing: Sequence[blend.Candidate], document: Document, eviden
                     rule="learned.type",
                     confidence=0.6,
                 ),
-                Field(Stage(stage), (candidate.span,), rule="learned.stage", confidence=0.6),
+                Field(listed[0], (listed[1],), rule="instruments.listed", confidence=0.7)
+                if listed is not None
+                else Field(Stage(stage), (candidate.span,), rule="learned.stage", confidence=0.6),
                 ordinal,
                 round(candidate.sure, 3),
             )

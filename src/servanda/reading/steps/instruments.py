@@ -59,6 +59,10 @@ _REST_OF_NAME = re.compile(
 )
 
 
+_AT_THE_HEAD = 12
+"""Words within which a list item names its paper."""
+
+
 @cache
 def _heads() -> tuple[re.Pattern[str], dict[str, InstrumentType]]:
     types = {word: kind for kind, words in load().instruments.types.items() for word in words}
@@ -84,8 +88,11 @@ def _stages() -> dict[str, Stage]:
     return stages
 
 
-def instruments(sentence: Sentence, text: str) -> Iterator[Instrument]:
-    """The instruments the sentence puts at a stage (coding guide, section 7: without a stage, no line)."""
+def instruments(sentence: Sentence, text: str, listed: tuple[Stage, Span] | None = None) -> Iterator[Instrument]:
+    """The instruments the sentence puts at a stage (coding guide, section 7: without a stage, no line).
+
+    ``listed`` is what the heading or lead-in says of the papers with which the items below it begin.
+    """
     pattern, types = _heads()
     for match in pattern.finditer(text, sentence.span.start, sentence.span.end):
         first = match[0].lower().split()[0]
@@ -95,9 +102,13 @@ def instruments(sentence: Sentence, text: str) -> Iterator[Instrument]:
         head = next((w for w in sentence.words if w.start < at <= w.end), None)
         if head is None or not head.is_noun or head.dep == "compound" or _ALIAS.search(text, 0, match.start()):
             continue
-        stage = _stage(sentence, head)
-        if stage is None:
+        own = _stage(sentence, head)
+        above = listed if listed is not None and _begins(sentence, head) else None
+        if own is not None and above is not None and _happened(sentence, own[1]) and _rung(own[0]) > _rung(above[0]):
+            above = None
+        if own is None and above is None:
             continue
+        stage = (*above, "") if above is not None else _worded(own)
         span, name = _phrase(sentence, head, match.start(), text)
         named = any(w.tag.startswith("NNP") for w in sentence.words if name.start <= w.start and w.end <= name.end)
         if _is_echo(sentence, head, name, text) and stage[0] not in (Stage.SIGNED, Stage.ADOPTED, Stage.RATIFIED):
@@ -109,20 +120,34 @@ def instruments(sentence: Sentence, text: str) -> Iterator[Instrument]:
             span,
             Field(text[name.start : name.end], (name,), rule="instruments.name"),
             Field(kind, (Span(*match.span()),), rule="instruments.type"),
-            Field(stage[0], (Span(stage[1].start, stage[1].end),), rule="instruments.stage", confidence=0.7),
+            Field(stage[0], (stage[1],), rule=f"instruments.{'listed' if above else 'stage'}", confidence=0.7),
             sentence.paragraph,
             confidence=0.75 if named else 0.55,
         )
 
 
-def _worth_a_line(head: Word, stage: tuple[Stage, Word], *, named: bool) -> bool:
+_Told = tuple[Stage, Span, str]
+"""A stage, the words that tell it, and their lemma."""
+
+
+def _worded(stage: tuple[Stage, Word] | None) -> _Told:
+    assert stage is not None
+    return stage[0], Span(stage[1].start, stage[1].end), stage[1].lemma
+
+
+def _begins(sentence: Sentence, head: Word) -> bool:
+    """Whether the sentence begins with the paper: "- Agreement on Air Services"; no verb stands before it."""
+    return head.i < _AT_THE_HEAD and not any(w.is_verb for w in sentence.words[: head.i])
+
+
+def _worth_a_line(head: Word, stage: _Told, *, named: bool) -> bool:
     """Whether the words stand for a paper of its own at this stage.
 
     Not "the framework", unless it is named or signed; not a framework that is launched, for that is a programme; not
     "agreements" on the way or in use.
     """
     loose = head.lemma in _LOOSE or head.low in _LOOSE
-    if loose and ((not named and stage[0] is not Stage.SIGNED) or stage[1].lemma == "launch"):
+    if loose and ((not named and stage[0] is not Stage.SIGNED) or stage[2] == "launch"):
         return False
     many = head.tag == "NNS" and stage[0] not in (Stage.SIGNED, Stage.RATIFIED, Stage.ADOPTED, Stage.AGREED)
     return not many or named
