@@ -176,6 +176,7 @@ class Cues(_Strict):
     plain_speech: list[str]
     formal: list[str]
     always_formal: list[str]
+    operative: list[str]
     only_documents: list[str]
     documents: list[str]
 

@@ -62,6 +62,27 @@ CASES: dict[str, list[str]] = {
     "The leaders decided to explore a joint fund.": [
         "commitment soft explore: The leaders decided to explore a joint fund",
     ],
+    "Each Party shall abstain from imposing duties on books.": [
+        "commitment binding not impose: Each Party shall abstain from imposing duties on books",
+    ],
+    "Ghana will continue its support for the clinics.": [
+        "commitment firm support: Ghana will continue its support for the clinics",
+    ],
+    "Ghana will take all measures necessary to safeguard the rights of firms.": [
+        "commitment firm safeguard: Ghana will take all measures necessary to safeguard the rights of firms",
+    ],
+    "Ghana will have its arrears settled by May.": [
+        "commitment firm settle: Ghana will have its arrears settled by May",
+    ],
+    "Ghana will see to it that the line is restored.": [
+        "commitment firm restore: Ghana will see to it that the line is restored",
+    ],
+    "Ghana will roll out a vaccine.": [
+        "commitment firm roll out: Ghana will roll out a vaccine",
+    ],
+    "The ministers agreed to work towards the facilitation of trade.": [
+        "commitment intent facilitate: The ministers agreed to work towards the facilitation of trade",
+    ],
     "Ghana will take steps to cut red tape.": [
         "commitment firm cut: Ghana will take steps to cut red tape",
     ],

@@ -78,7 +78,7 @@ CASES: dict[str, list[str]] = {
     ],
     "The islands stand ready to name one office each, make their records available, and consider a joint team.": [
         "commitment soft name: The islands stand ready to name one office each",
-        "commitment soft make: make their records available",
+        "commitment soft make available: make their records available",
         "commitment soft consider: consider a joint team",
     ],
     "The Ministers agreed to meet again, at the invitation of Laos, and to invite observers.": [
@@ -93,7 +93,7 @@ CASES: dict[str, list[str]] = {
     ],
     "Nepal supports the initiative, will take part in its meetings, and takes note of the report.": [
         "position support: Nepal supports the initiative",
-        "commitment firm take: will take part in its meetings",
+        "commitment firm take part: will take part in its meetings",
         "position note: takes note of the report",
     ],
 }

@@ -37,6 +37,22 @@ CASES: dict[str, list[str]] = {
     "The ministers adopted a joint communique.": [
         "decision adopt: The ministers adopted a joint communique",
     ],
+    "ADOPTS the Statute of the Seed Reserve and REQUESTS the Commission to publish it.": [
+        "decision adopt: ADOPTS the Statute of the Seed Reserve",
+        "call publish: REQUESTS the Commission to publish it",
+    ],
+    "Designates the President of Peru as Champion for School Feeding.": [
+        "decision designate: Designates the President of Peru as Champion for School Feeding",
+    ],
+    "Peru and Norway inked a trade agreement.": [
+        "decision ink: Peru and Norway inked a trade agreement",
+    ],
+    "DONE at Lusaka on this 3rd day of June in two originals.": [
+        "decision sign: DONE at Lusaka on this 3rd day of June in two originals",
+    ],
+    "The two presidents witnessed the signing ceremony of an air services agreement.": [
+        "decision sign: the signing ceremony of an air services agreement",
+    ],
     "Trade has grown by 35 per cent.": [
         "progress: Trade has grown by 35 per cent",
     ],

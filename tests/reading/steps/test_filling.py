@@ -133,6 +133,86 @@ def test_each_speaker_of_a_transcript_speaks_for_himself(written: Written) -> No
     assert only(reading, Kind.COMMITMENT, "ten teachers").holders.value == ("PE",)
 
 
+SPEECH = {"title": "Press Statement by the President of Peru Ana Paz", "publisher": "Press Office of Lima"}
+
+
+@pytest.mark.parametrize(
+    ("body", "words", "holders"),
+    [
+        # one person's speech is his country's word, what was agreed is both's
+        ("We will send ten doctors to the clinics.", "doctors", {"PE"}),
+        ("Two hundred places will be opened for nurses.", "places", {"PE"}),
+        ("During my talks in Oslo with the Prime Minister of Norway, we agreed to open a port.", "port", {"PE", "NO"}),
+    ],
+)
+def test_a_speech_is_the_word_of_whoever_gives_it(written: Written, body: str, words: str, holders: set[str]) -> None:
+    reading = of(written, f"I thank the Kingdom of Norway for its welcome.\n\n{body}", **SPEECH)
+    assert set(only(reading, Kind.COMMITMENT, words).holders.value) == holders
+
+
+def test_a_heading_gives_the_floor(written: Written) -> None:
+    body = (
+        "Statement by the President of Peru\n\nWe will send ten doctors.\n\n"
+        "Statement by the Prime Minister of Norway\n\nWe will send ten teachers."
+    )
+    reading = of(written, body, title="Joint press statements of Peru and Norway", publisher="President of Peru")
+    assert only(reading, Kind.COMMITMENT, "doctors").holders.value == ("PE",)
+    assert only(reading, Kind.COMMITMENT, "teachers").holders.value == ("NO",)
+
+
+@pytest.mark.parametrize(
+    ("body", "holders"),
+    [
+        ("“We will send ten doctors,” Minister Ana Paz of Peru said.", {"PE"}),
+        ("“We are glad to be here in Oslo. We will send ten doctors,” said Minister Ana Paz of Peru.", {"PE"}),
+        ("Minister Ana Paz of Peru praised the plan. “We will send ten doctors,” she added.", {"PE"}),
+        ("Asked about Norway, Paz said: “We will send ten doctors.”", {"PE"}),
+    ],
+)
+def test_who_is_quoted_speaks(written: Written, body: str, holders: set[str]) -> None:
+    body = f"Foreign Minister Ana Paz of Peru met Minister Liv Dahl of Norway.\n\nDahl thanked her.\n\n{body}"
+    reading = of(written, body, title="Peru and Norway talk of clinics", publisher="The Fjord Times")
+    assert set(only(reading, Kind.COMMITMENT, "ten doctors").holders.value) == holders
+
+
+def test_both_sides_of_a_call_are_the_caller_and_whom_it_calls(written: Written) -> None:
+    body = (
+        "On 3 May, Foreign Minister Ana Paz spoke by phone with Foreign Minister Liv Dahl of Norway. "
+        "The two ministers agreed to open a port.\n\n"
+        "She also spoke with Foreign Minister Kwame Osei of Ghana. Both sides will send ten doctors."
+    )
+    title = "Foreign Minister Paz has phone conversations with her counterparts of Norway and Ghana"
+    reading = of(written, body, title=title, publisher="Ministry of Foreign Affairs of Peru")
+    assert set(only(reading, Kind.COMMITMENT, "port").holders.value) == {"PE", "NO"}
+    assert set(only(reading, Kind.COMMITMENT, "ten doctors").holders.value) == {"PE", "GH"}
+
+
+@pytest.mark.parametrize(
+    ("opening", "parties"),
+    [
+        ("On 29 May the ministers of energy of Peru, Chile and Norway met in Lima.", {"PE", "CL", "NO"}),
+        ("The environment ministers of Peru, Chile and Norway met in Lima.", {"PE", "CL", "NO"}),
+        ("We, Heads of State of Peru, Norway on behalf of Svalbard, and Chile, met in Lima.", {"PE", "CL", "NO"}),
+    ],
+)
+def test_a_list_of_ministers_names_the_parties(recorded: Recorded, opening: str, parties: set[str]) -> None:
+    assert set(recorded(opening, title="Conclusions of the ministers").parties.value) == parties
+
+
+def test_a_list_of_papers_says_once_how_far_they_are(written: Written) -> None:
+    body = (
+        "The following were signed in Lima:\n\n1. Agreement on Air Services;\n\n2. Memorandum on Cod.\n\n"
+        "BEING NEGOTIATED\n\n- Treaty on Fisheries;\n\nTO BE RATIFIED\n\n- Protocol on Seals."
+    )
+    found = {i.name.value: i.stage.value for i in of(written, body, title="List of papers").instruments}
+    assert found == {
+        "Agreement on Air Services": Stage.SIGNED,
+        "Memorandum on Cod": Stage.SIGNED,
+        "Treaty on Fisheries": Stage.DRAFTING,
+        "Protocol on Seals": Stage.SIGNED,
+    }
+
+
 @pytest.mark.parametrize(
     ("sentence", "helped"),
     [

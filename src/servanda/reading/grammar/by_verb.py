@@ -25,7 +25,6 @@ _WILLED = frozenset({"aim", "intend", "plan", "aspire"})
 _TIMES = frozenset(
     "occasion sideline margin basis day morning afternoon evening".split()
 )  # "agreed on the sidelines to V"
-_BEFORE_OPENING = frozenset({"RB", "CD", "LS", ",", ".", "-LRB-", "-RRB-", ":"})
 _ACT_OF = {"support": "support", "assistance": "assist", "cooperation": "cooperate"}
 
 
@@ -60,7 +59,7 @@ def _can_promise(verb: Word, here: Context) -> bool:
 def _willed(climb: Climb, verb: Word, here: Context) -> bool:
     """ "The meeting also aimed to V", "the Sides planned to V": a will, also told afterwards; "– Intend to V"."""
     if here.subject is None:
-        return verb.lemma in _WILLED and _operative(climb, verb)
+        return verb.lemma in _WILLED and climb.opens(verb)
     return verb.lemma in _WILLED and verb.tag == "VBD" and acts_for_parties(here.subject) is True
 
 
@@ -75,7 +74,7 @@ def _promised_to(climb: Climb, verb: Word, here: Context) -> bool:
         return _weighed(climb, verb, target, here)
     if target is None or (progressive and verb.lemma not in _NOW):
         return _object(climb, verb, here)
-    if here.subject is None and not here.passive and not _operative(climb, verb):
+    if here.subject is None and not here.passive and not climb.opens(verb):
         return False
     if here.subject is not None and here.subject.low == "it" and here.passive:
         here = here.but(subject=None)  # "It was agreed to continue contacts": all parties
@@ -102,11 +101,6 @@ def _weighed(climb: Climb, verb: Word, target: Word | None, here: Context) -> bo
     elif thing is not None and acts_for_parties(here.subject) is not None:
         climb.take(Kind.COMMITMENT, verb, here.but(sure=0.6), rule, force=Force.SOFT)
     return target is not None or thing is not None
-
-
-def _operative(climb: Climb, verb: Word) -> bool:
-    """A paragraph that opens with its verb: "Decides to renew the mandate", "Agreed to meet again"."""
-    return verb.dep == "ROOT" and all(w.tag in _BEFORE_OPENING for w in climb.s.words[: verb.i])
 
 
 def _going_on(climb: Climb, verb: Word, here: Context) -> bool:

@@ -13,6 +13,7 @@ from servanda.records import Kind
 
 __all__ = ["TOP", "Climb"]
 
+_BEFORE_OPENING = frozenset({"RB", "CD", "LS", ",", ".", "-LRB-", "-RRB-", ":"})
 TOP = Context()  # a clause that inherits nothing
 
 
@@ -69,6 +70,10 @@ class Climb:
     def negated(self, verb: Word) -> bool:
         """Whether ``verb`` is not to be done."""
         return negated(self.s, verb)
+
+    def opens(self, verb: Word) -> bool:
+        """Whether a paragraph opens with its verb: "Decides to renew the mandate", "1. ADOPTS the Statute"."""
+        return verb.dep == "ROOT" and all(w.tag in _BEFORE_OPENING for w in self.s.words[: verb.i])
 
     def prepositions(self, word: Word) -> set[str]:
         """The prepositions right below ``word``, lower case."""

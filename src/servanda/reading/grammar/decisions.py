@@ -38,6 +38,7 @@ _DONE = frozenset("complete completed finished built ready done".split())
 _WORKS = frozenset(
     "construction work works implementation production building operation preparation repair supply".split()
 )
+_CLOSING = {"sign": "sign", "do": "sign", "adopt": "adopt"}
 _ANNOUNCING = frozenset({"announce", "declare", "unveil"})
 
 
@@ -45,12 +46,13 @@ def decision(climb: Climb, verb: Word, here: Context) -> bool:
     """ "signed a memorandum", "adopted a communique", "today announced $14 million"."""
     near = _document(climb, verb, here)
     thing = here.subject if here.passive else climb.s.kid(verb, "dobj")
-    if _settled(climb, verb, thing, here) or _watched(climb, verb, thing):
+    if _settled(climb, verb, thing, here) or _watched(climb, verb, thing) or _done_at(climb, verb, thing):
         return True
     if verb.lemma not in climb.v.decision or (verb.lemma in climb.v.only_documents and not near):
         return False
-    if verb.lemma == "sign" and thing is None and verb.i == 0:  # "Signed at Lusaka on 3 May, in two originals."
-        return climb.take(Kind.DECISION, verb, here.but(sure=0.7), "decision.signed-at")
+    operative = here.subject is None and thing is not None and verb.tag in ("VBZ", "VBP", "VBD") and climb.opens(verb)
+    if operative and verb.lemma in climb.v.operative:  # "Adopts the Statute of the Reserve", "APPROVES the extension"
+        return climb.take(Kind.DECISION, verb, here.but(sure=0.75), "decision.operative")
     started = verb.lemma in _STARTING
     if (
         thing is None
@@ -71,6 +73,14 @@ def decision(climb: Climb, verb: Word, here: Context) -> bool:
     if not (today or formal):
         return False  # "established ties in 1992", "created a task force" last year: background, or progress
     return climb.take(Kind.DECISION, verb, here.but(sure=0.75 if near or today else 0.55), f"decision.{verb.lemma}")
+
+
+def _done_at(climb: Climb, verb: Word, thing: Word | None) -> bool:
+    """ "Signed at Lusaka on 3 May, in two originals.", "DONE at Accra", "Adopted at Lilongwe": how a paper ends."""
+    if verb.i or thing is not None or verb.lemma not in _CLOSING or not climb.prepositions(verb) & {"at", "in"}:
+        return False
+    here = Context(start=0, sure=0.7)
+    return climb.take(Kind.DECISION, verb, here, "decision.signed-at", lemma=_CLOSING[verb.lemma])
 
 
 def _at_the_meeting(climb: Climb, verb: Word) -> bool:
@@ -94,7 +104,13 @@ def _settled(climb: Climb, verb: Word, thing: Word | None, here: Context) -> boo
 
 def _watched(climb: Climb, verb: Word, thing: Word | None) -> bool:
     """ "witnessed the signing of ten documents": what was signed there, not what the witness did."""
-    if thing is None or verb.lemma not in ("witness", "oversee") or thing.low not in SIGNINGS:
+    if thing is None or verb.lemma not in ("witness", "oversee"):
+        return False
+    if thing.low == "ceremony":  # "witnessed the signing ceremony of an agreement"
+        signing = next((k for k in climb.s.kids(thing, "compound", "amod") if k.low in SIGNINGS), None)
+        here = Context(start=first_word(climb.s, thing), sure=0.55)
+        return signing is not None and climb.take(Kind.DECISION, thing, here, "decision.ceremony", lemma="sign")
+    if thing.low not in SIGNINGS:
         return False
     here = Context(start=first_word(climb.s, thing), sure=0.6)
     return climb.take(Kind.DECISION, thing, here, f"decision.{thing.low}", lemma=SIGNINGS[thing.low])

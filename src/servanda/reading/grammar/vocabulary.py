@@ -68,6 +68,7 @@ class Vocabulary:
     decision: frozenset[str]
     formal: frozenset[str]
     always_formal: frozenset[str]
+    operative: frozenset[str]
     only_documents: frozenset[str]
     documents: frozenset[str]
     progress: frozenset[str]
@@ -102,6 +103,7 @@ def vocabulary() -> Vocabulary:
         aid=frozenset(cues.aid), speech=frozenset(cues.speech), plain_speech=frozenset(cues.plain_speech),
         call=frozenset(cues.call), call_nouns=frozenset(cues.call_nouns), decision=frozenset(cues.decision),
         formal=frozenset(cues.formal), always_formal=frozenset(cues.always_formal),
+        operative=frozenset(cues.operative),
         only_documents=frozenset(cues.only_documents), documents=frozenset(cues.documents),
         progress=frozenset(cues.progress), acting=frozenset(cues.acting_things), effects=frozenset(cues.effects),
         tails=frozenset(cues.tails), noun_or_verb=frozenset(cues.noun_or_verb), governing=frozenset(cues.governing),

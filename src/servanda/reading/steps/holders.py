@@ -114,7 +114,6 @@ class Holders:
     turns: Turns = field(default_factory=Turns)
     quoted: Quotations = field(default_factory=Quotations)
     single: Code | None = None
-    other: Code | None = None
     group: tuple[Code, ...] = ()
     last: tuple[Code, ...] = ()
     organ: bool = False
@@ -336,8 +335,6 @@ class Holders:
         low = said.lower()
         if len(found) == 1:
             self.single = found[0]
-            if found[0] != self.home:
-                self.other = found[0]
             whole = re.search(r"\b(?:both|two|three|all|sides|leaders|delegations)\b", low)
             if (
                 whole
@@ -421,8 +418,9 @@ class Holders:
     def _part(self, said: str, span: Span) -> _Holding | None:
         """ "The other parties": all but the one named last; "several of the members": some, nobody says which."""
         parties = self.record.parties.value
-        if _PAIR.fullmatch(said) and len(parties) > 2 and self.home in parties and self.other in parties:
-            pair = (self.home, self.other)
+        other = self._interlocutor(span) if _PAIR.fullmatch(said) and len(parties) > 2 else None
+        if self.home in parties and other is not None and self.record.type.value not in _JOINT:
+            pair = (self.home, other)
             return Field(pair, (span,), "the publisher's party and the party named last", "holders.pair", 0.7)
         if _OTHERS.search(said) and len(parties) > 2 and self.single in parties:
             others = tuple(party for party in parties if party != self.single)
@@ -432,6 +430,11 @@ class Holders:
             return None
         why = f"{subset['n']} of the meeting's parties, not named"
         return Field(parties, (span,), why, "holders.subset", 0.4)
+
+    def _interlocutor(self, span: Span) -> Code | None:
+        """With whom the publisher's party is talking: the party of the meeting named last before ``span``."""
+        named = (m.codes[0] for m in self.mentions.before(span.start) if len(m.codes) == 1)
+        return next((code for code in named if code != self.home and code in self.record.parties.value), None)
 
     def _secretariat(self, said: str, span: Span) -> _Holding:
         """The secretariat by its name: in full where it published the text."""

@@ -55,7 +55,7 @@ _ISSUABLE = frozenset(
 # "Treaty of Good-Neighbourliness and Friendly | Cooperation among …": a name goes on through capitals and small words.
 _REST_OF_NAME = re.compile(
     r"(?:\s(?:(?:of|on|for|in|to|the|with|between|among|and)\s){0,2}(?!The\b|President|Prime|Minister|Both|"
-    r"We\b)[A-Z][\w’'-]*)+(?:\s(?:countries|states|parties))?"
+    r"We\b|[A-Z]{5,}\b)[A-Z][\w’'-]*)+(?:\s(?:countries|states|parties))?"
 )
 
 
