@@ -24,7 +24,7 @@ _DATE = re.compile(
     rf"&)\s*(?P<day2_b>\d{{1,2}})(?!\d))?(?:,? {_YEAR.replace('year', 'year_b')})?"
     rf"|{_MONTH.replace('month', 'month_c')},?\s+(?:of )?{_YEAR.replace('year', 'year_c')}"
     rf"|(?:(?:in|by|since|until|of|next|last|this|late|early|mid-?|the|end of|through|from|before|after|during|"
-    rf"upcoming)\s+){_MONTH.replace('month', 'month_d')}(?!,?\s+\d)",
+    rf"upcoming)\s+){_MONTH.replace('month', 'month_d')}(?!\.?,?\s+\d)",
     re.IGNORECASE,
 )
 _BARE_YEAR = re.compile(r"(?<![\d$€£/-])(?:19|20)\d\d(?![\d/]|-\d|,\d|\.\d)")

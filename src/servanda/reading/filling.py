@@ -121,12 +121,15 @@ _SINCE = re.compile(r"\bsince\s$")  # "the first visit since 2005" was not in 20
 def _dates(document: Document, sentence: Sentence, draft: Draft, span: Span) -> tuple[Field[PartialDate], ...]:
     """The event's own date, else its sentence's, else the text's where the text is about it."""
     base = document.metadata.date
-    for run in (span, sentence.span):
+    # "the 8th session, which took place in 2013": what its clause adds
+    clause = sentence.kid(draft.verb, "relcl", "acl") if draft.verb.is_noun else None
+    own = [Span(span.start, max(span.end, sentence.words[sentence.subtree(clause)[-1]].end))] if clause else []
+    for run in (span, *own, sentence.span):
         found = tuple(dating.dates(document.text, run, base))
         found = tuple(
             f for f in found if not _SINCE.search(document.text[max(0, f.spans[0].start - 7) : f.spans[0].start])
         )
-        if found and (run is span or not draft.nested):
+        if found and (run is not sentence.span or not draft.nested):
             return tuple(sorted(found, key=lambda f: -len(str(f.value))))  # "this year's summit on April 22": the day
     if base is not None and _of_the_day(draft) and document.paragraphs[sentence.paragraph].ordinal <= 3:
         return (Field(base, (), f"the text's date, {base}", "time.text", 0.7),)

@@ -34,8 +34,9 @@ _OFFICE = re.compile(
 # "Closing Remarks by President Moon at the Summit", "Press statement by the President of Tajikistan": one
 # person's words up to the next such heading. "Statement by the Leaders of …" is several people's.
 _BY = re.compile(
-    r"^(?:\W|\d)*(?:[\w’'-]+ ){0,4}?(?:statement|remarks|speech|address|keynote|toast|message|intervention|comments?|"
-    r"commentary|testimony|lecture)(?: to the (?:press|media))? (?:by|of|from) (?P<who>[^.:\n]{3,160})$",
+    r"^(?:\W|\d)*(?:[\w’'-]+ ){0,4}?(?:statement|remarks|speech|address|keynote|toast|message|elements|intervention|"
+    r"comments?|commentary|testimony|lecture)(?: to the (?:press|media))? "
+    r"(?:by|of|from) (?P<who>[^.:(\n]{3,160})(?:$|[:(])",
     re.IGNORECASE | re.MULTILINE,
 )
 _SEVERAL = re.compile(

@@ -164,8 +164,9 @@ class Holders:
             agent = owner.kid(draft.verb, "agent") if owner is sentence else None
             by = owner.kid(agent, "pobj") if agent is not None else None
             return self.resolve(owner, by) if by is not None else self._voice(sentence, draft, None)
-        if subject is None:
-            return self._voice(sentence, draft, None)
+        # "The two sides should seek peace": who says so calls on them
+        if subject is None or draft.rule == "call.should":
+            return self._voice(sentence, draft, subject)
         if subject.tag in ("WDT", "WP") and owner is sentence:
             whose = sentence.words[sentence.words[subject.head].head]  # "Azerbaijan, which has pledged …"
             if whose is not subject and whose.is_noun and self._can_hold(sentence, whose):
@@ -255,7 +256,7 @@ class Holders:
         speaks = self._speaks(sentence.words[draft.verb.i].start if draft.lead is None else sentence.span.start)
         if speaks is not None:
             return speaks
-        if draft.kind is not Kind.POSITION or self.record.type.value in _JOINT:
+        if draft.kind not in (Kind.POSITION, Kind.CALL) or self.record.type.value in _JOINT:
             return self._all("nobody is named: the meeting's parties", (), 0.7)
         if self.last:
             return Field(self.last, (), "who held the statement before", "holders.before", 0.6)
