@@ -23,7 +23,7 @@ _TITLES: tuple[tuple[str, TextType], ...] = (
     (r"(?:joint|trilateral|quadrilateral) [^.]{0,60}\bstatement|statement on framework|joint vision|joint press"
      r"|leaders[’']? (?:joint )?statement|statement (?:of|by|from) the (?:leaders|g7|participants|heads|"
      r"foreign ministers)"
-     r"|g7 .*statement|chair(?:man|person)?[’']?s statement", TextType.JOINT_STATEMENT),
+     r"|g7 .*statement|chair(?:man|person)?[’']?s (?:press )?statement", TextType.JOINT_STATEMENT),
     (r"\bdeclaration\b(?! of (?:a )?(?:national )?emergency)", TextType.DECLARATION),
 )  # fmt: skip
 _FORMAL = (TextType.COMMUNIQUE, TextType.JOINT_STATEMENT, TextType.DECLARATION)
@@ -98,7 +98,7 @@ def standing_of(document: Document, kind: TextType) -> Field[Standing]:
     if re.search(r"\bdraft\b", low):
         return Field(Standing.DRAFT, inferred_from="the title", rule="record.standing")
     if re.search(
-        r"chair(?:man|person)?[’']?s[’']? (?:summary|statement|conclusions)|co-chairs[’']? |summary (?:by|"
+        r"chair(?:man|person)?[’']?s[’']? (?:press )?(?:summary|statement|conclusions)|co-chairs[’']? |summary (?:by|"
         r"of) the (?:co-)?chair",
         low,
     ):

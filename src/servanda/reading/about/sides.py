@@ -36,7 +36,7 @@ _MINISTERS = re.compile(
 )
 _BETWEEN = re.compile(
     r"(?:[,;]|\s|the|and|as well as|of|Republic|Kingdom|Federal|Group|State|Government|member states|Member States|"
-    r"\([^)]{1,30}\)|on behalf of (?:the )?[A-Z]\w+|[–—()-])*"
+    r"\([^)]{1,30}\)|on behalf of (?:the )?(?:[A-Z]\w+)?|[–—()-])*"
 )
 # "Joint Statement by the G7 Announcing Further Economic Costs on Russia": Russia is no party.
 _ABOUT = re.compile(

@@ -54,6 +54,7 @@ _MEMBERS = re.compile(
     r"(?:[Tt]he )?[Ss]tates [Mm]embers(?: of the [A-Z]\w+)?"
 )
 _SHORT_NAME = re.compile(r"[Tt]he (?P<word>[A-Z][a-z]+)")
+_HONOURS = frozenset({"HE", "HH", "HM", "HRH"})
 _FIRST = frozenset("i my me we our us".split())
 _BACKWARD = frozenset("he she it his her its their they".split())
 _ONES_OWN = frozenset("country government nation side state ministry republic kingdom administration".split())
@@ -62,7 +63,7 @@ _TAKING = frozenset(["receive"])
 _TAKEN = frozenset("worker delegation student official visitor citizen refugee patient trainee guest colleague".split())
 """Who receives these does something: "Japan will receive 50,000 skilled workers"."""
 _OFFICES = frozenset(
-    "president minister premier chancellor king queen emir sultan secretary leader ambassador delegation "
+    "president minister premier chancellor king queen emir amir sultan secretary leader ambassador delegation "
     "counterpart side "
     "presidents ministers leaders delegations majesty excellency".split()
 )
@@ -285,6 +286,9 @@ class Holders:
 
     def resolve(self, sentence: Sentence, subject: Word) -> _Holding:
         """The codes of whoever the subject's words name, or of whom they stand for."""
+        if subject.text in _HONOURS and subject.i + 1 < len(sentence.words):
+            # "HE the President undertook": the parse takes the honour for a pronoun
+            subject = next((w for w in sentence.words[subject.i + 1 : subject.i + 4] if w.low in _OFFICES), subject)
         words = _phrase(sentence, subject)
         span = sentence.run(words)
         said = self.text[span.start : span.end]
