@@ -24,18 +24,18 @@ _DATE = re.compile(
     rf"&)\s*(?P<day2_b>\d{{1,2}})(?!\d))?(?:,? {_YEAR.replace('year', 'year_b')})?"
     rf"|{_MONTH.replace('month', 'month_c')},?\s+(?:of )?{_YEAR.replace('year', 'year_c')}"
     rf"|(?:(?:in|by|since|until|of|next|last|this|late|early|mid-?|the|end of|through|from|before|after|during|"
-    rf"upcoming)\s+){_MONTH.replace('month', 'month_d')}(?!\.?,?\s+\d)",
+    rf"upcoming|as early as|as of|as from)\s+){_MONTH.replace('month', 'month_d')}(?!\.?,?\s+\d)",
     re.IGNORECASE,
 )
 _BARE_YEAR = re.compile(r"(?<![\d$€£/-])(?:19|20)\d\d(?![\d/]|-\d|,\d|\.\d)")
 _NAMED = re.compile(
-    r"\b(?P<rel>this|next|last|the (?=summer|autumn|fall|winter|spring)|"
+    r"\b(?:on |last |next |this )?(?P<weekday>monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b"
+    r"|\b(?P<rel>this|next|last|the (?=summer|autumn|fall|winter|spring)|"
     r"the (?:end of (?:the|this)(?! current| present)|current|present|coming|same)|later this|earlier this|end of this|"
     r"(?:before|by) the end of (?:the|this)(?! current| present)|by "
     r"year[’']?s?[- ]end)"
     r"(?: (?P<what>year|month|week|summer|autumn|fall|winter|spring|century|decade))?\b"
-    r"|\b(?P<today>today|yesterday|tomorrow)\b"
-    r"|\b(?:on |last |next |this )?(?P<weekday>monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b",
+    r"|\b(?P<today>today|yesterday|tomorrow)\b",
     re.IGNORECASE,
 )
 # A run without any of these names no date of its kind; looking for the words is cheaper than trying the patterns.

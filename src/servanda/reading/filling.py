@@ -123,13 +123,17 @@ def _dates(document: Document, sentence: Sentence, draft: Draft, span: Span) -> 
     base = document.metadata.date
     # "the 8th session, which took place in 2013": what its clause adds
     clause = sentence.kid(draft.verb, "relcl", "acl") if draft.verb.is_noun else None
-    own = [Span(span.start, max(span.end, sentence.words[sentence.subtree(clause)[-1]].end))] if clause else []
-    for run in (span, *own, sentence.span):
+    dated = clause is not None and clause.lemma in ("hold", "take", "convene", "host", "schedule", "open", "conclude")
+    own = (
+        [Span(span.start, max(span.end, sentence.words[sentence.subtree(clause)[-1]].end))] if clause and dated else []
+    )
+    whole = [] if draft.nested else [sentence.span]
+    for run in (span, *own, *whole):
         found = tuple(dating.dates(document.text, run, base))
         found = tuple(
             f for f in found if not _SINCE.search(document.text[max(0, f.spans[0].start - 7) : f.spans[0].start])
         )
-        if found and (run is not sentence.span or not draft.nested):
+        if found:
             return tuple(sorted(found, key=lambda f: -len(str(f.value))))  # "this year's summit on April 22": the day
     if base is not None and _of_the_day(draft) and document.paragraphs[sentence.paragraph].ordinal <= 3:
         return (Field(base, (), f"the text's date, {base}", "time.text", 0.7),)
@@ -152,6 +156,7 @@ def _periods(document: Document, sentence: Sentence, draft: Draft, span: Span) -
     first = next((w for w in sentence.words if w.dep in ("nsubj", "nsubjpass")), None)
     if first is not None and opening in _OPENINGS:
         runs.append(Span(sentence.span.start, max(first.start, sentence.span.start)))
+    runs += [sentence.run([sentence.words[i] for i in sentence.subtree(k)]) for k in _fronted(sentence, draft, span)]
     if draft.lead is not None:
         runs.append(draft.lead.span)
     for run in runs:
@@ -159,6 +164,13 @@ def _periods(document: Document, sentence: Sentence, draft: Draft, span: Span) -
         if found:
             return found
     return ()
+
+
+def _fronted(sentence: Sentence, draft: Draft, span: Span) -> Iterator[Word]:
+    """What stands before an act and belongs to it: "…, and in 2026 ⟨invite 300 teachers⟩"."""
+    for kid in sentence.kids(draft.verb, "prep", "npadvmod"):
+        if kid.start < span.start and kid.i < draft.verb.i:
+            yield kid
 
 
 def _instrument(document: Document, sentence: Sentence, span: Span) -> Field[str] | None:

@@ -133,6 +133,13 @@ def test_each_speaker_of_a_transcript_speaks_for_himself(written: Written) -> No
     assert only(reading, Kind.COMMITMENT, "ten teachers").holders.value == ("PE",)
 
 
+def test_a_time_before_the_act_is_the_acts(written: Written) -> None:
+    reading = of(written, "Peru will send doctors, and in 2027 will invite 300 teachers.", **JOINT)
+    content = only(reading, Kind.COMMITMENT, "teachers").content
+    assert isinstance(content, Commitment)
+    assert content.period is not None and str(content.period.value.start) == "2027-01-01"
+
+
 SPEECH = {"title": "Press Statement by the President of Peru Ana Paz", "publisher": "Press Office of Lima"}
 
 

@@ -18,7 +18,10 @@ __all__ = ["amounts"]
 def _pattern() -> re.Pattern[str]:
     units = load().units
     signs = [
-        s for names in units.currencies.values() for s in names if re.search(r"\W|[A-Z]{2}", s) and not s.endswith("s")
+        s
+        for names in units.currencies.values()
+        for s in names
+        if re.search(r"\W|[A-Z]{2}", s) and (s == "Rs" or not s.endswith("s"))
     ]
     words = [s for names in units.currencies.values() for s in names]
 
@@ -120,7 +123,11 @@ def _amount(
         if thing is None:
             return None
         unit, end = thing
-    bound = _bound(match) or (Bound.AT_LEAST if match["plus"] or _OR_MORE.match(text, end) else bound)
+    bound = (
+        _bound(match)
+        or _exceeding(text, match, span)
+        or (Bound.AT_LEAST if match["plus"] or _OR_MORE.match(text, end) else bound)
+    )
     if bound is Bound.AT_LEAST and _DENIED.search(text, max(span.start, match.start() - 24), match.start()):
         bound = Bound.UP_TO
     upper = _scaled(match["upper"], match) if match["upper"] else None
@@ -133,6 +140,12 @@ def _amount(
     )
 
 
+def _exceeding(text: str, match: re.Match[str], span: Span) -> Bound | None:
+    """ "trade exceeded 6 billion dollars": at least so much; "shall not exceed" is told by its own words."""
+    over = _EXCEEDING.search(text, max(span.start, match.start() - 16), match.start())
+    return Bound.AT_LEAST if over is not None and not _DENIED.search(text, span.start, over.end()) else None
+
+
 _SAME_IN_PLURAL = frozenset(
     "aircraft people personnel staff police tonnes hectares km kilometres head crore lakh".split()
 )
@@ -141,6 +154,7 @@ _BESIDES = re.compile(r"\b(?:in addition to|on top of|apart from) (?:the |its |o
 # "a tariff of 15 per cent or higher"; "not to draw more than 3,300 cubic metres" is a ceiling
 _OR_MORE = re.compile(r",? (?:or|and) (?:more|higher|above|over)\b")
 _DENIED = re.compile(r"\bnot (?:to )?\w+\s*$")
+_EXCEEDING = re.compile(r"\b(?:exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|topp?(?:s|ed|ing)|in excess of)\s*$")
 _RAISED = re.compile(r"\bfrom\s*$")
 _OF_ALL = re.compile(r"\s+of\s+(?:its|the|their|these|those)\s+(?:[\d,]+|[a-z]+)\s+(?P<unit>[a-z][\w’'-]*)")
 _MEMBERS = re.compile(r"-(?P<unit>member|bed|seat|place)\b")

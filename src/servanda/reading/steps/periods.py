@@ -42,7 +42,8 @@ def _count_of(mark: str) -> str:
 _WINDOW = re.compile(
     r"\b(?:over|in|within|for|during|throughout|across)\s+(?:the\s+|a\s+)?(?P<next>next|coming|following|upcoming)\s+"
     rf"(?:period\s+of\s+)?(?:{_NUMBER}[- ])?{_UNIT}(?![\w-])"
-    r"|\b(?P<within>within|over|in no (?:more|longer) than|not? later than)\s+(?:the\s+)?(?:period\s+of\s+)?"
+    r"|\b(?P<within>within|over|in no (?:more|longer) than|not? later than)\s+(?:the\s+|a\s+)?"
+    r"(?:(?:maximum\s+)?(?:period|term|course)\s+of\s+)?"
     rf"{_count_of('_b')}(?![\w-])"
     rf"|\b(?:the\s+)?(?:next|coming|following)\s+{_count_of('_c')}"
     rf"|\b(?:in|over|during|for|within)\s+the\s+{_count_of('_d')}\s+(?:to come|ahead)",
@@ -66,6 +67,7 @@ _VAGUE = re.compile(
     re.IGNORECASE,
 )
 _WEEK = re.compile(r"\bthis (?:coming )?week\b", re.IGNORECASE)
+_WEEKEND = re.compile(r"\bthis weekend\b", re.IGNORECASE)
 # "the conference held on 19 February": a day without its year, and gone.
 _GONE = re.compile(r"\b(?:held|adopted|signed|launched|announced|made|issued|concluded)\b[^,.;]{0,40}$")
 _PART = re.compile(
@@ -91,7 +93,7 @@ _NOW_TO = re.compile(r"\b(?:between now and|from now (?:to|until))\s+(?:the end 
 _ALL_YEAR = re.compile(r"\bwithin (?P<year>(?:19|20)\d\d|the year|this year|the current year)\b", re.IGNORECASE)
 
 _BY = re.compile(
-    r"(?:\bby|\buntil|\btill|\bno later than|\bnot later than|\bbefore|\bup to|\bthrough|\bto reach .{0,40} by)"
+    r"(?:\bby|\buntil|\btill|\bno later than|\bnot later than|\bbefore|\bup to|\bthrough(?: to)?|\bto reach .{0,40} by)"
     r"(?: the| at least)*(?: (?:end|close) of| year)?(?: the)?\s*$"
     # "by the Union's Summit in February", "before the next meeting on 3 March": then it is due.
     r"|\b(?:by|before|until|in time for|ahead of) (?:the|our|its|their) [^,.;:]{3,60}? (?:in|on)(?: late| early)?\s*$",
@@ -104,7 +106,8 @@ _FROM = re.compile(
     re.IGNORECASE,
 )
 _IN = re.compile(
-    r"(?:\bin|\bon|\bduring|\bfor|\bthis|\bnext|\blate|\bearly|\bmid-?|\bon \w+day|\bat)(?: the)?(?: year)?,?\s*$|^$"
+    r"(?:\bin(?: the course of)?|\bon|\bduring|\bfor|\bthis|\bnext|\blate|\bearly|\bmid-?|\bon \w+day|\bat)"
+    r"(?: the)?(?: year)?,?\s*$|^$"
     r"|[\w)] \($",  # "introduction of electronic permits (2026)"
     re.IGNORECASE,
 )
@@ -332,8 +335,14 @@ def _seasons(text: str, span: Span, base: PartialDate | None) -> _Found:
             )
 
 
+_YEAR_OUT = re.compile(r"\b(?:before|by) the (?:year is out|year[’']s (?:end|close))\b", re.IGNORECASE)
+
+
 def _within_year(text: str, span: Span, base: PartialDate | None) -> _Found:
-    """ "within the year": from the text's date to its end; "within 2026": that year."""
+    """ "within the year": from the text's date to its end; "within 2026": that year; "before the year is out"."""
+    for match in _YEAR_OUT.finditer(text, span.start, span.end):
+        if base is not None:
+            yield _field(None, dt.date(base.year, 12, 31), Span(*match.span()), "within", base)
     for match in _ALL_YEAR.finditer(text, span.start, span.end):
         said, at = match["year"], Span(*match.span())
         if said.isdigit():
@@ -350,6 +359,10 @@ def _open(text: str, span: Span, base: PartialDate | None) -> _Found:
         monday = base.first - dt.timedelta(days=base.first.weekday())
         monday += dt.timedelta(days=7 * ("coming" in match[0].lower()))
         yield _field(monday, monday + dt.timedelta(days=6), Span(*match.span()), "week", base)
+    for match in _WEEKEND.finditer(text, span.start, span.end):
+        saturday = base.first + dt.timedelta(days=max(0, 5 - base.first.weekday()))
+        sunday = base.first + dt.timedelta(days=6 - base.first.weekday())
+        yield _field(saturday, sunday, Span(*match.span()), "weekend", base)
     for match in _VAGUE.finditer(text, span.start, span.end):
         yield _field(base.first, None, Span(*match.span()), "open", base, 0.8)
 
@@ -398,7 +411,7 @@ def _placed(
         return None, value.first - dt.timedelta(days=1), "before"
     if _BY.search(before) or re.match(r"by |before|until", words) or "end of" in words:
         return None, value.last, "by"
-    if _FROM.search(before) or re.match(r"from |since ", words):
+    if _FROM.search(before) or re.match(r"from |since |as of |as from ", words):
         return value.first, None, "from"
     if words.startswith("later this") and base is not None:
         return base.first, value.last, "later"
@@ -406,7 +419,7 @@ def _placed(
         return value.first, value.first + dt.timedelta(days=6), "week"
     if _OF_EVENT.search(before):
         return None
-    if _IN.search(before) or re.match(r"in |next|this|today|tomorrow|on |later|early|late", words):
+    if _IN.search(before) or re.match(r"in |next|this|today|tomorrow|on |later|early|late|as early", words):
         days = re.search(r"\d{1,2}(?:st|nd|rd|th)?\s*(?:-|–|to|and|&)\s*(\d{1,2})(?!\d)", words)
         if (
             days is not None
