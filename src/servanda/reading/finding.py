@@ -17,7 +17,7 @@ from servanda.reading.parser import parse
 from servanda.reading.sentences import sentences
 from servanda.reading.steps import instruments
 from servanda.reading.steps.areas import Shares
-from servanda.reading.steps.standings import stage_above
+from servanda.reading.steps.standings import stages_above
 from servanda.reading.syntax import Sentence
 from servanda.records import Document, Field, Instrument, InstrumentType, Kind, ParagraphKind, Span, Stage
 
@@ -67,11 +67,11 @@ def candidates(document: Document, parsed: Sequence[Sentence], evidence: Evidenc
 
 def _papers(document: Document, parsed: Sequence[Sentence]) -> Iterator[Instrument]:
     """The instruments of every sentence; the first of a list item has its heading's or lead-in's word for the stage."""
-    item = -1
+    listed, item = stages_above(document), -1
     for sentence in parsed:
-        listed = stage_above(document, sentence.paragraph) if sentence.paragraph != item else None
+        above = listed.get(sentence.paragraph) if sentence.paragraph != item else None
         item = sentence.paragraph
-        yield from instruments.instruments(sentence, document.text, listed)
+        yield from instruments.instruments(sentence, document.text, above)
 
 
 def propose(document: Document, parsed: Sequence[Sentence]) -> Iterator[Found]:
@@ -137,6 +137,7 @@ def _drafted(
 
 
 def _instruments(standing: Sequence[blend.Candidate], document: Document, evidence: Evidence) -> Iterator[Instrument]:
+    above = stages_above(document)
     for candidate in standing:
         if candidate.kind != "instrument":
             continue
@@ -146,7 +147,7 @@ def _instruments(standing: Sequence[blend.Candidate], document: Document, eviden
         else:
             ordinal = document.paragraphs.index(document.paragraph_at(candidate.span.start))
             first = candidate.span.start < document.paragraphs[ordinal].body.start + _ITEMS_HEAD
-            listed = stage_above(document, ordinal) if first else None
+            listed = above.get(ordinal) if first else None
             yield Instrument(
                 candidate.span,
                 Field(

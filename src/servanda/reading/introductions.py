@@ -95,6 +95,11 @@ _TOGETHER = re.compile(
 
 
 # "between Ana Paz, Minister of Energy of Peru, and …", "Ana Paz, Peru's Minister of Energy": the name comes first.
+_SOMEWHERE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Ff]rom|[Nn]ear|[Oo]n)\s$")
+# Behind the state the description ends: not "Director of Peru ⟨programmes⟩", "President of the U.S. ⟨Chamber⟩".
+_NOTHING_MORE = re.compile(
+    r"$|[^\w\s’'-]|\s(?:in|on|at|and|who|to|for|during|with|by|as|from|met|said|has|had|was|is|will|here|today)\b"
+)
 _NAME_FIRST = re.compile(rf"(?<![\w-])(?P<full>{_WHOLE}(?: {_PART}){{1,3}}), (?:the )?$")
 
 
@@ -124,7 +129,7 @@ def introductions(text: str, named: Sequence[PartyMention]) -> Iterator[Introduc
         name = _NAME_AT.match(text, at)
         if name is None or not _parts(name["full"]):
             # "Ana Paz, President of the U.S. Chamber of Trade" does not speak for the state.
-            state = None if re.match(r" [A-Z]", text[at : at + 2]) else inner
+            state = inner if inner is None or _NOTHING_MORE.match(text, at) else None
             first = _named_first(text, match, office, state, named, starts)
             if first is not None:
                 yield first
@@ -154,11 +159,17 @@ def _named_first(
     """ "Ana Paz, Minister of Energy of Peru": only with a country, for an apposition may stand behind anything."""
     at = match.start()
     for mention in reversed(named[max(0, bisect_left(starts, at) - 2) : bisect_left(starts, at)]):
-        if inner is None and re.fullmatch(r"(?:[’']s?)? ", text[mention.span.end : at]):
+        if (
+            inner is None
+            and re.fullmatch(r"(?:[’']s?)? ", text[mention.span.end : at])
+            and _NOTHING_MORE.match(text, match.end())
+        ):
             inner, at = (mention.codes[0] if len(mention.codes) == 1 else None), mention.span.start
     before = _NAME_FIRST.search(text, max(0, at - 90), at)
     if before is None or inner is None or _is_party(before.start("full"), named, starts):
         return None
+    if match[0].startswith("Ministers") or _SOMEWHERE.search(text[max(0, before.start() - 6) : before.start()]):
+        return None  # "At Camp David, the President of …", "A and B, Ministers of Energy of Peru and Chile"
     said = before["full"].split()  # "the Honorable Ana Paz": the name begins behind what can be none
     said = said[max((i + 1 for i, word in enumerate(said) if word.rstrip(".") in _NOT_NAMES | _ADDRESSES), default=0) :]
     parts = _parts(" ".join(said))

@@ -33,6 +33,10 @@ _CONTINENT = re.compile(r"(?:Latin|South|North|Central|Inter|Pan|African|Asian|N
 _EITHER = frozenset({"Georgia", "Jordan", "Chad", "Guinea", "America", "Korea"})
 
 
+_TREATIES = frozenset({"CPTPP"})
+"""Papers by whose name their parties are called: "CPTPP ministers", but "accession to the CPTPP"."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Entry:
     """A name and whom it stands for: one code, or a group whose members depend on the day."""
@@ -179,6 +183,8 @@ def _is_party(text: str, start: int, end: int, entry: _Entry) -> bool:
     if entry.role is PartyRole.CAPITAL and _NOT_AFTER_CAPITAL.match(text, end + 1):
         return False
     before = text[max(0, start - 14) : start]
+    if entry.name in _TREATIES and re.search(r"\b(?:[Tt]he|to|of|under|in|join|joining)\s$", before):
+        return False
     if entry.role is PartyRole.NAME and _NOT_BEFORE.search(before):
         return False
     if entry.name in ("American", "America", "Asian") and _CONTINENT.search(before):

@@ -43,7 +43,8 @@ _CROWNED = frozenset(
         "Highness",
     }
 )
-_NOT_OF_MANY = frozenset({"Chancellor", "Federal Chancellor", "Secretary of State", "Taoiseach"})
+_NOT_OF_MANY = frozenset({"Federal Chancellor", "Taoiseach"})
+_NO_CHANCELLOR = _NOT_OF_MANY | {"Chancellor", "Secretary of State"}
 _ABROAD: dict[str, frozenset[str]] = {
     "US": _CROWNED
     | {
@@ -80,13 +81,14 @@ _ABROAD: dict[str, frozenset[str]] = {
         "Taoiseach",
         "Foreign Secretary",
     },
-    **dict.fromkeys(("IN", "KR", "VN", "UZ", "TJ", "KG"), _CROWNED | _NOT_OF_MANY),
+    **dict.fromkeys(("IN", "KR", "VN", "UZ", "TJ", "KG"), _CROWNED | _NO_CHANCELLOR),
     # Presidents without a Prime Minister
     **dict.fromkeys(
         ("AR", "BR", "CL", "CO", "CY", "GH", "ID", "MX", "NG", "PH", "PY", "TM", "UY", "ZM"),
         _CROWNED | _NOT_OF_MANY | {"Prime Minister", "Premier"},
     ),
-    **dict.fromkeys(("JP", "GB", "NZ", "CA"), _NOT_OF_MANY | {"President", "Vice President"}),
+    **dict.fromkeys(("JP", "NZ", "CA"), _NO_CHANCELLOR | {"President", "Vice President"}),
+    "GB": _NOT_OF_MANY | {"President", "Vice President"},
     "KZ": _CROWNED | {"Chancellor", "Premier", "Vice President", "General Secretary"},
 }
 _TITLED = re.compile(r"(?:King|Queen|Sheikh|Sheikha|Prince|Princess|Sultan|Emir|Amir|Crown Prince)$")

@@ -10,7 +10,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from servanda.records import Code, PartyMention, PartyRole, Span
 
@@ -34,24 +33,23 @@ _OFFICE = re.compile(
 # "Closing Remarks by President Moon at the Summit", "Press statement by the President of Tajikistan": one
 # person's words up to the next such heading. "Statement by the Leaders of …" is several people's.
 _BY = re.compile(
-    r"^(?:\W|\d)*(?:[\w’'-]+ ){0,4}?(?:statement|remarks|speech|address|keynote|toast|message|elements|intervention|"
-    r"comments?|commentary|testimony|lecture)(?: to the (?:press|media))? "
-    r"(?:by|of|from) (?P<who>[^.:(\n]{3,160})(?:$|[:(])",
+    r"^(?:[\w’'-]+ ){0,4}?(?:statement|remarks|speech|address|keynote|toast|elements|intervention|comments?|commentary|"
+    r"testimony|lecture|message)(?: to the (?:press|media))? (?:by|of|from) (?P<who>[^.:(\n]{3,160})(?P<end>$|[:(])",
     re.IGNORECASE | re.MULTILINE,
 )
 _SEVERAL = re.compile(
-    r"\b(?:leaders|ministers|presidents|heads|governments|members?|participants|countries|states|chairs?|chairman|"
-    r"g7|joint|and (?:the )?(?:prime minister|president|minister|secretary|chancellor))\b",
+    r"\b(?:leaders|ministers|presidents|heads|governments|members?|participants|countries|(?<!united )states|chairs?|"
+    r"chairman|g7|joint|and (?:the )?(?:prime minister|president|minister|secretary|chancellor))\b",
     re.IGNORECASE,
 )
-# Whose speech it may be: somebody with an office, not "the 9th Summit", "the European Union and Brazil".
-_ONE = re.compile(
-    r"^(?:the |his |her |a )*(?:(?:state|federal|deputy|vice|first|acting|foreign|prime|h\.?e\.?|hon\.?|mr\.?|ms\.?|"
-    r"mrs\.?|dr\.?|[A-Z][\w’'.]+) )*(?:president|prime minister|premier|chancellor|king|queen|emir|amir|sultan|"
-    r"minister|secretary|secretary-general|ambassador|chairperson|commissioner|spokes(?:person|man|woman)|majesty|"
-    r"highness|excellency|representative|director|governor|counsellor|councillor|envoy)\b",
+# Whose speech it may be: somebody with an office, not "the 9th Summit"; "of condolence to the President" is to him.
+_SOMEBODY = re.compile(
+    r"\b(?:president|prime minister|premier|chancellor|king|queen|emir|amir|sultan|minister|secretary|"
+    r"secretary-general|ambassador|chairperson|commissioner|spokes(?:person|man|woman)|majesty|highness|excellency|representative|director|governor|"
+    r"councill?or|envoy)\b",
     re.IGNORECASE,
 )
+_TOWARDS = re.compile(r"\b(?:to|for|on|at|with|about)\b", re.IGNORECASE)
 # "Spokesperson's Regular Press Conference": the publisher's spokesperson answers.
 _OWN = re.compile(r"\bspokes(?:person|man|woman)\b(?!.*\bcall)", re.IGNORECASE)
 
@@ -84,18 +82,25 @@ def turns(
     by_title = [(0, code) for _, code in _headed(title, in_title)]
     if not by_title and home is not None and _OWN.search(title):
         by_title = [(0, home)]
-    found = sorted([*by_title, *_headed(text, mentions), *_labelled(text, mentions, people, home)], key=lambda t: t[0])
+    headings = list(_headed(text, mentions, whole=True))
+    if len({code for _, code in headings}) < 2:
+        headings = []  # one "Statement by the President" in a list of papers gives nobody the floor
+    found = sorted([*by_title, *headings, *_labelled(text, mentions, people, home)], key=lambda turn: turn[0])
     return Turns(tuple(start for start, _ in found), tuple(code for _, code in found))
 
 
-def _headed(text: str, mentions: Sequence[PartyMention]) -> Iterator[tuple[int, Code | None]]:
+def _headed(text: str, mentions: Sequence[PartyMention], *, whole: bool = False) -> Iterator[tuple[int, Code]]:
+    """Where somebody's speech begins; ``whole``: only lines that say nothing else."""
     for match in _BY.finditer(text):
-        named = [m for m in mentions if match.start("who") <= m.span.start and m.span.end <= match.end()]
-        by_name = named and named[0].role is PartyRole.PERSON and named[0].span.start == match.start("who")
-        if not named or len(named[0].codes) != 1 or _SEVERAL.search(match[0]):
+        first = bisect_left(mentions, match.start("who"), key=lambda m: m.span.start)
+        named = mentions[first] if first < len(mentions) else None
+        if named is None or named.span.end > match.end("who") or len(named.codes) != 1 or _SEVERAL.search(match[0]):
             continue
-        if by_name or _ONE.match(match["who"]):
-            yield match.end(), named[0].codes[0]
+        before = text[match.start("who") : named.span.end]
+        if (whole and match["end"]) or _TOWARDS.search(before):
+            continue
+        if named.role is PartyRole.PERSON or _SOMEBODY.search(before):
+            yield match.end(), named.codes[0]
 
 
 def _labelled(
@@ -128,65 +133,86 @@ _SAID = re.compile(
     r"remarked|affirmed|reaffirmed|reiterated|commented|wrote|according to|quoted|believes|replied|answered|expressed|"
     r"vowed|pledged|warned|urged|asserted|hailed|described|responded|observed)\b"
 )
-_QUOTED = re.compile(r"“[^”\n]{25,}(?:”|$)|\"[^\"\n]{25,}(?:\"|$)", re.MULTILINE)
+_HE = re.compile(r"\b[Hh]e\b|\b[Ss]he\b")
+# A quotation within its paragraph; marks are paired before short ones are left out. An opening “ may run on.
+_QUOTED = re.compile(r"“[^”\n]*(?:”|$)|\"[^\"\n]*\"", re.MULTILINE)
+_SHORTEST = 25
+"""Code points from which a quotation is somebody's sentence, and not a title or a word."""
 _AROUND = 200
 """Code points before and behind a quotation in which its speaker is looked for."""
+_CONTINUED = 700
+"""Code points after which nobody goes on with what he said before."""
+# Between a speaker and his verb: "Paz ⟨later⟩ told", "Paz, ⟨standing beside Soto,⟩ added", "Paz ⟨of Peru⟩ said".
+_GAP = re.compile(
+    r"(?: (?:of|from) (?:the )?[A-Z][\w’'. ]{1,40})?(?:, [^“”\"]{2,120},)?"
+    r"(?: (?:later|also|then|further|again|has|had|have|however|will|would|who|[a-z]+ly))*\s*"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Quotations:
-    """Where words are quoted, in order. ``at`` gives the party whose words an offset falls into."""
+    """Where words are quoted, in order, and whose they are: None where nobody known says them."""
 
     spans: tuple[Span, ...] = ()
     codes: tuple[Code | None, ...] = ()
 
+    def holds(self, offset: int) -> bool:
+        """Whether ``offset`` lies in a quotation."""
+        i = bisect_right(self.spans, offset, key=lambda span: span.start) - 1
+        return i >= 0 and offset < self.spans[i].end
+
     def at(self, offset: int) -> Code | None:
+        """The party whose quoted words ``offset`` falls into."""
         i = bisect_right(self.spans, offset, key=lambda span: span.start) - 1
         return self.codes[i] if i >= 0 and offset < self.spans[i].end else None
 
 
 def quotations(text: str, mentions: Sequence[PartyMention]) -> Quotations:
-    """What is quoted, by whom: who is named beside a verb of speech in the same sentence, else who spoke before."""
+    """What is quoted, by whom: the subject of a verb of speech beside it, else who spoke shortly before."""
     spans: list[Span] = []
     codes: list[Code | None] = []
-    last: Code | None = None
     for match in _QUOTED.finditer(text):
-        behind = re.match(r"[^.!?\n]*", text[match.end() : match.end() + _AROUND])
-        before = re.search(r"[^.!?\n]*$", text[max(0, match.start() - _AROUND) : match.start()])
-        after_it = Span(match.end(), match.end() + len(behind[0])) if behind is not None else None
-        before_it = Span(match.start() - len(before[0]), match.start()) if before is not None else None
-        for run in (after_it, before_it):
-            named = _speaker(text, mentions, run, match.start()) if run is not None else None
-            if named is not None:
-                last = named
-                break
+        if len(match[0]) < _SHORTEST:
+            continue
+        behind = re.match(r"[^.!?\n“\"]*", text[match.end() : match.end() + _AROUND])
+        before = re.search(r"[^.!?\n”\"]*$", text[max(0, match.start() - _AROUND) : match.start()])
+        runs = (
+            Span(match.end(), match.end() + len(behind[0])) if behind is not None else None,
+            Span(match.start() - len(before[0]), match.start()) if before is not None else None,
+        )
+        said = [run for run in runs if run is not None and _SAID.search(text, run.start, run.end)]
+        named = (_speaker(text, mentions, run, match.start(), run is runs[0]) for run in said)
+        code = next((one for one in named if one is not None), None)
+        near = bool(spans) and match.start() - spans[-1].end < _CONTINUED
+        codes.append(code if said or not near else codes[-1])
         spans.append(Span(*match.span()))
-        codes.append(last)
     return Quotations(tuple(spans), tuple(codes))
 
 
-_HE = re.compile(r"\b[Hh]e\b|\b[Ss]he\b")
-
-
-def _speaker(text: str, mentions: Sequence[PartyMention], run: Span, quoted: int) -> Code | None:
-    """The party named nearest to a verb of speech in ``run``, or who spoke last before ``quoted`` for "he added"."""
-    said = _SAID.search(text, run.start, run.end)
-    if said is None:
-        return None
+def _speaker(text: str, mentions: Sequence[PartyMention], run: Span, quoted: int, behind: bool) -> Code | None:
+    """The subject of the verb of speech in ``run``, who spoke last for "he added"; None if it is nobody known."""
+    verbs = list(_SAID.finditer(text, run.start, run.end))
+    verb = verbs[0] if behind else verbs[-1]
     first = bisect_left(mentions, run.start, key=lambda m: m.span.start)
-    near = [
-        m
-        for m in mentions[first : first + 12]
-        if m.span.end <= run.end and len(m.codes) == 1 and m.role is not PartyRole.CAPITAL
-    ]
+    near = [m for m in mentions[first : first + 16] if m.span.end <= run.end and m.role is not PartyRole.CAPITAL]
     people = [m for m in near if m.role in (PartyRole.PERSON, PartyRole.OFFICE)]
-    if not people and _HE.search(text, run.start, run.end):
+    inverted = behind and not text[run.start : verb.start()].strip(" ,—–-")
+    if inverted or verb[0] == "according to":
+        after = [m for m in people or near if m.span.start >= verb.end()]
+        return after[0].codes[0] if after and len(after[0].codes) == 1 else None
+    subjects = [m for m in people if m.span.end <= verb.start()]
+    for at in range(len(subjects) - 1, -1, -1):
+        one = subjects[at]
+        if _GAP.fullmatch(text, one.span.end, verb.start()) is None:
+            continue
+        joined = re.search(r"\band (?:[A-Z]\w+ )*$", text[run.start : one.span.start]) is not None
+        return None if joined or len(one.codes) != 1 else one.codes[0]  # "Dar and Wang expressed": nobody alone
+    if subjects:
+        return None
+    if _HE.search(text, run.start, verb.start()):
         return _last_speaker(text, mentions, quoted)
-    people = people or near
-    two = any(text[a.span.end : b.span.start] == " and " for a, b in pairwise(people))
-    if not people or two:
-        return None  # "Dar and Wang expressed": nobody alone
-    return min(people, key=lambda m: min(abs(m.span.start - said.end()), abs(said.start() - m.span.end))).codes[0]
+    others = [m for m in near if m.span.end <= verb.start() and len(m.codes) == 1]
+    return others[0].codes[0] if others else None  # "the Peruvian embassy in Chile said"
 
 
 def _last_speaker(text: str, mentions: Sequence[PartyMention], offset: int) -> Code | None:

@@ -55,6 +55,10 @@ _AGENCIES: tuple[tuple[str, str], ...] = (
     (r"montsame", "MN"),
     (r"\birna\b|tasnim", "IR"),
 )
+# Agencies at home everywhere: "Reuters, Moscow" tells where somebody sat.
+_ANYWHERE = re.compile(
+    r"\b(?:reuters|afp|agence france|associated press|bloomberg|bbc|cnn|al jazeera|upi|efe|dpa)\b", re.IGNORECASE
+)
 _OFFICE = re.compile(
     r"\b(?:office|ministry|minister|president|presidency|government|cabinet|chancellery|palace)\b", re.IGNORECASE
 )
@@ -109,7 +113,9 @@ def home_of_names(publisher: str | None) -> Code | None:
 
 def _seat_of_press(said: str) -> Code | None:
     """ "Kuwait News Agency", "Doha News Wire": the one state that the paper's name or place names."""
-    codes = {c for m in named_in(_SAMPLE.sub("", said)) for c in m.codes} if _PRESS.search(said) else set()
+    if _ANYWHERE.search(said) or not _PRESS.search(said):
+        return None
+    codes = {c for m in named_in(_SAMPLE.sub("", said)) for c in m.codes}
     return next(iter(codes)) if len(codes) == 1 else None
 
 

@@ -28,15 +28,16 @@ _WE_LIST = re.compile(
 _BY_NAME = re.compile(
     r"^(?:We|WE), (?:the )?(?=[A-Z])|\bon behalf of (?:[^.\n]{0,80}\bnamely )?(?:the )?(?=[A-Z])", re.MULTILINE
 )
-# "On 29 May the ministers of energy of Peru, Chile and Brazil met", "The environment ministers of …" in the opening.
+# "On 29 May the ministers of energy of Peru, Chile and Brazil met", "The environment ministers of …" in the opening;
+# not "received the foreign ministers of …", "wrote to the ministers of …".
 _MINISTERS = re.compile(
-    r"^[^\n.]{0,260}?\b[Tt]he (?:[a-z-]+ ){0,3}[Mm]inisters(?: (?:of|for) [a-z]\w+(?:,? (?:and )?[a-z]\w+){0,4})?"
-    r" (?:of|from) (?=the |[A-Z])",
+    r"^(?:(?:On|In|At|Today)\b[^\n.,]{0,60}[, ]|[^\n.]{0,260}?, )?[Tt]he (?:[a-z-]+ ){0,3}[Mm]inisters"
+    r"(?: (?:of|for) [a-z]\w+(?:,? (?:and )?[a-z]\w+){0,4})? (?:of|from) (?=the |[A-Z])",
     re.MULTILINE,
 )
 _BETWEEN = re.compile(
     r"(?:[,;]|\s|the|and|as well as|of|Republic|Kingdom|Federal|Group|State|Government|member states|Member States|"
-    r"\([^)]{1,30}\)|on behalf of (?:the )?(?:[A-Z]\w+)?|[–—()-])*"
+    r"\([^)]{1,30}\)|on behalf of (?:the )?[A-Z]\w+|on behalf of|[–—()-])*+"
 )
 # "Joint Statement by the G7 Announcing Further Economic Costs on Russia": Russia is no party.
 _ABOUT = re.compile(

@@ -182,10 +182,17 @@ _WITH_OBJECT = {
 
 
 def _caused(climb: Climb, verb: Word) -> Word | None:
-    """ "would have its arrears settled", "will see to it that the line is restored": the act is settle, restore."""
-    thing = climb.s.kid(verb, "dobj")
-    found = climb.s.kid(verb, "ccomp") or (climb.s.kid(thing, "acl") if thing is not None else None)
-    return found if found is not None and found.tag == "VBN" and found.i > verb.i else None
+    """ "would have its arrears settled", "will see to it that the line is restored": the act is settle, restore.
+
+    "shall have a Secretariat based in Lima" tells what it has.
+    """
+    that = climb.s.kid(verb, "ccomp")
+    thing = climb.s.kid(that, "nsubj", "nsubjpass") if that is not None else climb.s.kid(verb, "dobj")
+    done = that or (climb.s.kid(thing, "acl") if thing is not None else None)
+    if done is None or thing is None or done.tag != "VBN" or done.i < verb.i:
+        return None
+    own = climb.s.kid(thing, "poss") is not None or climb.s.kid(done, "auxpass") is not None
+    return done if own else None
 
 
 _SETTING_OUT = frozenset({"continue", "begin", "commence", "start"})

@@ -77,8 +77,11 @@ def decision(climb: Climb, verb: Word, here: Context) -> bool:
 
 def _done_at(climb: Climb, verb: Word, thing: Word | None) -> bool:
     """ "Signed at Lusaka on 3 May, in two originals.", "DONE at Accra", "Adopted at Lilongwe": how a paper ends."""
-    if verb.i or thing is not None or verb.lemma not in _CLOSING or not climb.prepositions(verb) & {"at", "in"}:
+    if verb.i or thing is not None or verb.lemma not in _CLOSING:
         return False
+    places = (climb.s.kid(prep, "pobj") for prep in climb.s.kids(verb, "prep") if prep.low in ("at", "in"))
+    if not any(place is not None and place.tag.startswith("NNP") for place in places):
+        return False  # "Adopted in 1992 by the conference"
     here = Context(start=0, sure=0.7)
     return climb.take(Kind.DECISION, verb, here, "decision.signed-at", lemma=_CLOSING[verb.lemma])
 

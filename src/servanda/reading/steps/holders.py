@@ -72,8 +72,8 @@ _BOTH_OF_US = re.compile(
     r"\b(?:our two|both|agreed|decided|together|signed|our (?:[\w-]+ ){0,4}(?:ties|relations|relationship|"
     r"partnership|cooperation|friendship|exchanges)|our (?:countries|peoples|nations|states)|"
     # "We noted the importance of dialogue": what was said at the talks, as one of the two tells it
-    r"[Ww]e (?:also |both |then |have |had )*(?:noted|discussed|reviewed|exchanged|reaffirmed|confirmed|concluded|"
-    r"reached|adopted|established|touched|were unanimous))\b"
+    r"[Ww]e (?:also |both |then )*(?:noted|discussed|reviewed|exchanged|reaffirmed|confirmed|concluded|touched|"
+    r"were unanimous))\b"
 )
 _SUBSET = re.compile(
     r"\b(?P<n>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|some|several|"
@@ -259,7 +259,8 @@ class Holders:
             return speaks
         if draft.kind not in (Kind.POSITION, Kind.CALL) or self.record.type.value in _JOINT:
             return self._all("nobody is named: the meeting's parties", (), 0.7)
-        if self.last:
+        ours = draft.kind is Kind.CALL and self.home is not None and self.record.standing.value is Standing.ONE_SIDE
+        if self.last and not ours:
             return Field(self.last, (), "who held the statement before", "holders.before", 0.6)
         if self.home is not None:
             return Field((self.home,), (), "the publisher's party", "holders.home", 0.5)
@@ -423,10 +424,9 @@ class Holders:
     def _part(self, said: str, span: Span) -> _Holding | None:
         """ "The other parties": all but the one named last; "several of the members": some, nobody says which."""
         parties = self.record.parties.value
-        other = self._interlocutor(span) if _PAIR.fullmatch(said) and len(parties) > 2 else None
-        if self.home in parties and other is not None and self.record.type.value not in _JOINT:
-            pair = (self.home, other)
-            return Field(pair, (span,), "the publisher's party and the party named last", "holders.pair", 0.7)
+        pair = self._pair(span) if _PAIR.fullmatch(said) and len(parties) > 2 else ()
+        if pair and self.record.type.value not in _JOINT:
+            return Field(pair, (span,), "the two parties named last", "holders.pair", 0.7)
         if _OTHERS.search(said) and len(parties) > 2 and self.single in parties:
             others = tuple(party for party in parties if party != self.single)
             return Field(others, (span,), "a group of the meeting's parties", "holders.others", 0.7)
@@ -436,10 +436,20 @@ class Holders:
         why = f"{subset['n']} of the meeting's parties, not named"
         return Field(parties, (span,), why, "holders.subset", 0.4)
 
-    def _interlocutor(self, span: Span) -> Code | None:
-        """With whom the publisher's party is talking: the party of the meeting named last before ``span``."""
-        named = (m.codes[0] for m in self.mentions.before(span.start) if len(m.codes) == 1)
-        return next((code for code in named if code != self.home and code in self.record.parties.value), None)
+    def _pair(self, span: Span) -> tuple[Code, ...]:
+        """The two parties named last besides the publisher's, in this paragraph or the last, or it and another."""
+        start = self.text.rfind("\n", 0, span.start)
+        for since in (start, self.text.rfind("\n", 0, len(self.text[: max(0, start)].rstrip()))):
+            named: dict[Code, None] = {}
+            for mention in self.mentions.before(span.start):
+                if mention.span.start < since:
+                    break
+                named.update({c: None for c in mention.codes if c in self.record.parties.value and c != self.home})
+            if len(named) == 2:
+                return tuple(reversed(named))
+            if len(named) == 1 and self.home is not None and self.home in self.record.parties.value:
+                return (self.home, *named)
+        return ()
 
     def _secretariat(self, said: str, span: Span) -> _Holding:
         """The secretariat by its name: in full where it published the text."""
@@ -490,19 +500,12 @@ class Holders:
     def _speaks(self, offset: int) -> _Holding | None:
         """Whose words stand at ``offset``: whoever is quoted, else whose turn it is; None if the text itself speaks."""
         joint = self.record.type.value in _JOINT or self.record.standing.value is Standing.AGREED
-        quoted = self.quoted.at(offset)
-        if quoted is None and self._quoted(offset):
-            quoted = self.single
-        if quoted is not None and not joint:
-            return Field((quoted,), (), "who is quoted", "holders.quoted", 0.75)
+        if not joint and self.quoted.holds(offset):
+            code = self.quoted.at(offset) or self.single
+            if code is not None:
+                return Field((code,), (), "who is quoted", "holders.quoted", 0.75)
         turn = self.turns.at(offset)
         return Field((turn,), (), "whose turn it is to speak", "holders.turn", 0.8) if turn is not None else None
-
-    def _quoted(self, offset: int) -> bool:
-        """Whether ``offset`` lies within quotation marks opened in its paragraph."""
-        start = self.text.rfind("\n\n", 0, offset) + 1
-        before = self.text[start:offset]
-        return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
     def _all(self, why: str, spans: tuple[Span, ...], sure: float = 0.85) -> _Holding:
         parties = self.record.parties

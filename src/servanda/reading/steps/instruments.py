@@ -55,7 +55,7 @@ _ISSUABLE = frozenset(
 # "Treaty of Good-Neighbourliness and Friendly | Cooperation among …": a name goes on through capitals and small words.
 _REST_OF_NAME = re.compile(
     r"(?:\s(?:(?:of|on|for|in|to|the|with|between|among|and)\s){0,2}(?!The\b|President|Prime|Minister|Both|"
-    r"We\b|[A-Z]{5,}\b)[A-Z][\w’'-]*)+(?:\s(?:countries|states|parties))?"
+    r"We\b|[A-Z]{4,}(?<!BRIC)S\b)[A-Z][\w’'-]*)+(?:\s(?:countries|states|parties))?"
 )
 
 
@@ -104,7 +104,7 @@ def instruments(sentence: Sentence, text: str, listed: tuple[Stage, Span] | None
             continue
         own = _stage(sentence, head)
         above = listed if listed is not None and _begins(sentence, head) else None
-        if own is not None and above is not None and _happened(sentence, own[1]) and _rung(own[0]) > _rung(above[0]):
+        if own is not None and above is not None and _knows_better(sentence, own, above[0]):
             above = None
         if own is None and above is None:
             continue
@@ -133,6 +133,12 @@ _Told = tuple[Stage, Span, str]
 def _worded(stage: tuple[Stage, Word] | None) -> _Told:
     assert stage is not None
     return stage[0], Span(stage[1].start, stage[1].end), stage[1].lemma
+
+
+def _knows_better(sentence: Sentence, own: tuple[Stage, Word], listed: Stage) -> bool:
+    """Whether an item's own words count more than its heading: "Agreement on Transit, to be concluded by 2027"."""
+    further = _happened(sentence, own[1]) and _rung(own[0]) > _rung(listed)
+    return further or any(k.tag in ("TO", "MD") for k in sentence.kids(own[1], "aux"))
 
 
 def _begins(sentence: Sentence, head: Word) -> bool:
