@@ -35,6 +35,9 @@ _EITHER = frozenset({"Georgia", "Jordan", "Chad", "Guinea", "America", "Korea"})
 
 _TREATIES = frozenset({"CPTPP"})
 """Papers by whose name their parties are called: "CPTPP ministers", but "accession to the CPTPP"."""
+_ITS_PARTIES = re.compile(
+    r"\)? (?:[Jj]oint|[Mm]inist|[Mm]ember|[Pp]art(?:y|ies)|[Cc]ommission|[Ll]eaders|[Ee]conomies)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +186,7 @@ def _is_party(text: str, start: int, end: int, entry: _Entry) -> bool:
     if entry.role is PartyRole.CAPITAL and _NOT_AFTER_CAPITAL.match(text, end + 1):
         return False
     before = text[max(0, start - 14) : start]
-    if entry.name in _TREATIES and re.search(r"\b(?:[Tt]he|to|of|under|in|join|joining)\s$", before):
+    if entry.name in _TREATIES and not _ITS_PARTIES.match(text, end):
         return False
     if entry.role is PartyRole.NAME and _NOT_BEFORE.search(before):
         return False

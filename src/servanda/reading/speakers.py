@@ -50,8 +50,10 @@ _SOMEBODY = re.compile(
     re.IGNORECASE,
 )
 _TOWARDS = re.compile(r"\b(?:to|for|on|at|with|about)\b", re.IGNORECASE)
-# "Spokesperson's Regular Press Conference": the publisher's spokesperson answers.
-_OWN = re.compile(r"\bspokes(?:person|man|woman)\b(?!.*\bcall)", re.IGNORECASE)
+# "Spokesperson's Regular Press Conference", "Message of condolence to the President of Peru": the publisher speaks.
+_OWN = re.compile(
+    r"\bspokes(?:person|man|woman)\b(?!.*\bcall)|^(?:message|letter|telegram|cable) (?:\w+ ){0,3}to\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)

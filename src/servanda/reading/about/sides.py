@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from servanda.lexicon import load
 from servanda.reading.about.publisher import is_body, publisher_body, publisher_party
@@ -60,6 +61,9 @@ def parties_of(
 ) -> Field[tuple[Code, ...]]:
     """Those for whom "we" stands: a list behind it, the title, the meeting's name, else the opening."""
     found = listed(document, mentions) or _unlisted(document, mentions, in_title, kind, meeting)
+    home = publisher_party(document.metadata.publisher)
+    if kind is TextType.READOUT and found.rule == "record.parties-listed" and home and home not in found.value:
+        found = replace(found, value=(home, *found.value))  # "received the foreign ministers of A, B and C"
     return _members(found, [m for m in mentions if m.span.start < _OPENING], document)
 
 

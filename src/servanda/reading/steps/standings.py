@@ -65,7 +65,7 @@ def stages_above(document: Document) -> Mapping[int, tuple[Stage, Span]]:
                 found[at] = (Stage.SIGNED, paragraph.body)
             continue
         heading = paragraph.kind is ParagraphKind.HEADING
-        headed = headed or heading
+        headed = headed or heading or len(paragraph.body) < _LONGEST_HEADING
         told = _told(document.text, paragraph.body, heading=heading)
     return found
 
