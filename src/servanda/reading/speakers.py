@@ -153,26 +153,26 @@ _GAP = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Quotations:
-    """Where words are quoted, in order, and whose they are: None where nobody known says them."""
+    """Where words are quoted, in order, and whose they are: nobody's where nobody known says them."""
 
     spans: tuple[Span, ...] = ()
-    codes: tuple[Code | None, ...] = ()
+    codes: tuple[tuple[Code, ...], ...] = ()
 
     def holds(self, offset: int) -> bool:
         """Whether ``offset`` lies in a quotation."""
         i = bisect_right(self.spans, offset, key=lambda span: span.start) - 1
         return i >= 0 and offset < self.spans[i].end
 
-    def at(self, offset: int) -> Code | None:
-        """The party whose quoted words ``offset`` falls into."""
+    def at(self, offset: int) -> tuple[Code, ...]:
+        """The parties whose quoted words ``offset`` falls into."""
         i = bisect_right(self.spans, offset, key=lambda span: span.start) - 1
-        return self.codes[i] if i >= 0 and offset < self.spans[i].end else None
+        return self.codes[i] if i >= 0 and offset < self.spans[i].end else ()
 
 
 def quotations(text: str, mentions: Sequence[PartyMention]) -> Quotations:
     """What is quoted, by whom: the subject of a verb of speech beside it, else who spoke shortly before."""
     spans: list[Span] = []
-    codes: list[Code | None] = []
+    codes: list[tuple[Code, ...]] = []
     for match in _QUOTED.finditer(text):
         if len(match[0]) < _SHORTEST:
             continue
@@ -184,15 +184,15 @@ def quotations(text: str, mentions: Sequence[PartyMention]) -> Quotations:
         )
         said = [run for run in runs if run is not None and _SAID.search(text, run.start, run.end)]
         named = (_speaker(text, mentions, run, match.start(), run is runs[0]) for run in said)
-        code = next((one for one in named if one is not None), None)
+        whose = next((one for one in named if one), ())
         near = bool(spans) and match.start() - spans[-1].end < _CONTINUED
-        codes.append(code if said or not near else codes[-1])
+        codes.append(whose if said or not near else codes[-1])
         spans.append(Span(*match.span()))
     return Quotations(tuple(spans), tuple(codes))
 
 
-def _speaker(text: str, mentions: Sequence[PartyMention], run: Span, quoted: int, behind: bool) -> Code | None:
-    """The subject of the verb of speech in ``run``, who spoke last for "he added"; None if it is nobody known."""
+def _speaker(text: str, mentions: Sequence[PartyMention], run: Span, quoted: int, behind: bool) -> tuple[Code, ...]:
+    """The subject of the verb of speech in ``run``, who spoke last for "he added"; empty if it is nobody known."""
     verbs = list(_SAID.finditer(text, run.start, run.end))
     verb = verbs[0] if behind else verbs[-1]
     first = bisect_left(mentions, run.start, key=lambda m: m.span.start)
@@ -201,23 +201,24 @@ def _speaker(text: str, mentions: Sequence[PartyMention], run: Span, quoted: int
     inverted = behind and not text[run.start : verb.start()].strip(" ,—–-")
     if inverted or verb[0] == "according to":
         after = [m for m in people or near if m.span.start >= verb.end()]
-        return after[0].codes[0] if after and len(after[0].codes) == 1 else None
+        return after[0].codes if after and len(after[0].codes) == 1 else ()
     subjects = [m for m in people if m.span.end <= verb.start()]
     for at in range(len(subjects) - 1, -1, -1):
         one = subjects[at]
         if _GAP.fullmatch(text, one.span.end, verb.start()) is None:
             continue
-        joined = re.search(r"\band (?:[A-Z]\w+ )*$", text[run.start : one.span.start]) is not None
-        return None if joined or len(one.codes) != 1 else one.codes[0]  # "Dar and Wang expressed": nobody alone
+        if re.search(r"\band (?:[A-Z]\w+ )*$", text[run.start : one.span.start]) is None:
+            return one.codes
+        return (*subjects[at - 1].codes, *one.codes) if at else ()  # "Dar and Wang said": both
     if subjects:
-        return None
+        return ()
     if _HE.search(text, run.start, verb.start()):
         return _last_speaker(text, mentions, quoted)
     others = [m for m in near if m.span.end <= verb.start() and len(m.codes) == 1]
-    return others[0].codes[0] if others else None  # "the Peruvian embassy in Chile said"
+    return others[0].codes if others else ()  # "the Peruvian embassy in Chile said"
 
 
-def _last_speaker(text: str, mentions: Sequence[PartyMention], offset: int) -> Code | None:
+def _last_speaker(text: str, mentions: Sequence[PartyMention], offset: int) -> tuple[Code, ...]:
     """Who was last said to speak before ``offset``: a person, or somebody with an office, before a verb of speech."""
     at = bisect_left(mentions, offset, key=lambda m: m.span.start)
     for mention in reversed(mentions[max(0, at - 40) : at]):
@@ -225,5 +226,5 @@ def _last_speaker(text: str, mentions: Sequence[PartyMention], offset: int) -> C
             continue
         said = _SAID.search(text, mention.span.end, mention.span.end + 60)
         if said is not None and not re.search(r"[.!?\n]", text[mention.span.end : said.start()]):
-            return mention.codes[0]
-    return None
+            return mention.codes
+    return ()

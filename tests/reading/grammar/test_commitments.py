@@ -74,6 +74,9 @@ CASES: dict[str, list[str]] = {
     "Ghana will have its arrears settled by May.": [
         "commitment firm settle: Ghana will have its arrears settled by May",
     ],
+    "The Parties shall have a Secretariat based in Accra.": [
+        "commitment binding have: The Parties shall have a Secretariat based in Accra",
+    ],
     "Ghana will see to it that the line is restored.": [
         "commitment firm restore: Ghana will see to it that the line is restored",
     ],

@@ -137,7 +137,8 @@ def test_a_time_before_the_act_is_the_acts(written: Written) -> None:
     reading = of(written, "Peru will send doctors, and in 2027 will invite 300 teachers.", **JOINT)
     content = only(reading, Kind.COMMITMENT, "teachers").content
     assert isinstance(content, Commitment)
-    assert content.period is not None and str(content.period.value.start) == "2027-01-01"
+    assert content.period is not None
+    assert str(content.period.value.start) == "2027-01-01"
 
 
 SPEECH = {"title": "Press Statement by the President of Peru Ana Paz", "publisher": "Press Office of Lima"}
@@ -180,6 +181,73 @@ def test_who_is_quoted_speaks(written: Written, body: str, holders: set[str]) ->
     body = f"Foreign Minister Ana Paz of Peru met Minister Liv Dahl of Norway.\n\nDahl thanked her.\n\n{body}"
     reading = of(written, body, title="Peru and Norway talk of clinics", publisher="The Fjord Times")
     assert set(only(reading, Kind.COMMITMENT, "ten doctors").holders.value) == holders
+
+
+@pytest.mark.parametrize(
+    ("title", "publisher", "holders"),
+    [
+        ("Message of condolence to the President of Peru", "Ministry of Foreign Affairs of Norway", {"NO"}),
+        ("Remarks by the President of the United States at the Summit in Lima", "Andean Daily", {"US"}),
+        ("Spokesperson's Regular Press Conference", "Ministry of Foreign Affairs of Chile", {"CL"}),
+    ],
+)
+def test_a_title_says_whose_words_they_are(written: Written, title: str, publisher: str, holders: set[str]) -> None:
+    reading = of(written, "We mourn with Peru.\n\nWe will send ten doctors.", title=title, publisher=publisher)
+    assert set(only(reading, Kind.COMMITMENT, "ten doctors").holders.value) == holders
+
+
+def test_a_paper_in_a_list_gives_nobody_the_floor(written: Written) -> None:
+    body = (
+        "The ministers took note of the following:\n\n- Statement by the President of Peru on food\n\n- Report\n\n"
+        "We will send ten doctors."
+    )
+    assert set(only(of(written, body, **JOINT), Kind.COMMITMENT, "ten doctors").holders.value) == {"PE", "NO"}
+
+
+@pytest.mark.parametrize(
+    ("body", "holders"),
+    [
+        ('Paz later told Dahl: "We will send ten doctors to the clinics."', {"PE"}),
+        ('"We will send ten doctors to the clinics," Paz, standing beside Dahl, added.', {"PE"}),
+        ("“We will send ten doctors to the clinics,” the Peruvian embassy in Norway said.", {"PE"}),
+        ("“We will send ten doctors to the clinics,” Paz and Dahl said in an article.", {"PE", "NO"}),
+        # words between two short quotations are nobody's
+        ('Paz praised the "Blue Pact". The two sides will send ten doctors to the "Green Port".', {"PE", "NO"}),
+    ],
+)
+def test_a_quotation_is_of_its_verbs_subject(written: Written, body: str, holders: set[str]) -> None:
+    body = f"Foreign Minister Ana Paz of Peru met Minister Liv Dahl of Norway.\n\n{body}"
+    reading = of(written, body, title="Peru and Norway talk of clinics", publisher="The Fjord Times")
+    assert set(only(reading, Kind.COMMITMENT, "ten doctors").holders.value) == holders
+
+
+def test_two_whom_a_mediator_names_are_the_two(written: Written) -> None:
+    body = "Liv Dahl welcomed the ceasefire between Peru and Chile. Both sides will withdraw their troops."
+    reading = of(written, body, title="Foreign Minister Liv Dahl on Peru and Chile", publisher="Government of Norway")
+    assert set(only(reading, Kind.COMMITMENT, "withdraw").holders.value) == {"PE", "CL"}
+
+
+def test_who_says_what_another_should_do_calls_on_him(written: Written) -> None:
+    body = "Peru and Norway met in Lima.\n\nRussia should withdraw its troops."
+    assert set(only(of(written, body, **JOINT), Kind.CALL, "withdraw").holders.value) == {"PE", "NO"}
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "The ministers exchanged views on the following:",
+        "The visit concluded with the following commitments:",
+        "They reaffirmed the ceasefire in effect since May and called for progress on the following:",
+    ],
+)
+def test_only_papers_are_listed_by_their_stage(written: Written, lead: str) -> None:
+    listed = of(written, f"{lead}\n\n- Agreement on Air Services\n\n- Memorandum on Cod", **JOINT).instruments
+    assert not [i for i in listed if i.stage.rule == "instruments.listed"]
+
+
+def test_what_a_lead_in_says_last_is_the_stage(written: Written) -> None:
+    body = "On the proposal of Chile, the leaders adopted the following documents:\n\n- Declaration on Food Security"
+    assert [i.stage.value for i in of(written, body, **JOINT).instruments] == [Stage.ADOPTED]
 
 
 def test_both_sides_of_a_call_are_the_caller_and_whom_it_calls(written: Written) -> None:

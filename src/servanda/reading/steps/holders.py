@@ -501,9 +501,9 @@ class Holders:
         """Whose words stand at ``offset``: whoever is quoted, else whose turn it is; None if the text itself speaks."""
         joint = self.record.type.value in _JOINT or self.record.standing.value is Standing.AGREED
         if not joint and self.quoted.holds(offset):
-            code = self.quoted.at(offset) or self.single
-            if code is not None:
-                return Field((code,), (), "who is quoted", "holders.quoted", 0.75)
+            codes = self.quoted.at(offset) or ((self.single,) if self.single is not None else ())
+            if codes:
+                return Field(codes, (), "who is quoted", "holders.quoted", 0.75)
         turn = self.turns.at(offset)
         return Field((turn,), (), "whose turn it is to speak", "holders.turn", 0.8) if turn is not None else None
 
