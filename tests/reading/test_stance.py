@@ -20,6 +20,7 @@ from servanda.records import Polarity
         ("stressed the importance of fighting unlawful fishing", "position.stress", "support", "support"),
         ("recalled the need for a truce", "position.recall", "note", "support"),
         ("the lake must not become a dump", "position.must", "support", "oppose"),
+        ("Our support for the borders of a state at war is unwavering", "learned.position", "oppose", "support"),
         ("welcomed the report on violence", "position.welcome", "support", "support"),
         ("takes note with satisfaction of the growth of trade", "position.take-note", "note", "support"),
         ("learned with deep concern of the floods", "position.note", "note", "concern"),

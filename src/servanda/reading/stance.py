@@ -108,6 +108,8 @@ _JUDGED = re.compile(
 )
 # "underline that our positions on the strait remain unchanged" is said for the record.
 _UNCHANGED = re.compile(r"\bpositions? (?:\w+ ){0,3}(?:remains? unchanged)\b|\bno change in \w+ (?:\w+ )?positions?\b")
+# "Our support for the territorial integrity of a state at war is unwavering": the war is not what is meant.
+_BACKED = re.compile(r"\A\W*(?:our|their|its|his|her|the) (?:\w+ ){0,2}support (?:for|to|of)\b", re.IGNORECASE)
 _LASTING = re.compile(r"\b(?:need|importance|obligations?|attachment|consensus|principles?)\b", re.IGNORECASE)
 _HEAD = 80  # code points within which a noun of feeling belongs to the verb: "underlined their concern at …"
 
@@ -130,6 +132,8 @@ def polarity(words: str, rule: str, given: Polarity) -> Polarity:
     "underlined their concern": concern; "noted that the shelling was unjustified": oppose; "noted the key role of the
     forum": support; "recognised the threats posed by drought": concern.
     """
+    if rule.startswith("learned.") and _BACKED.search(words):
+        return Polarity.SUPPORT
     if given in (Polarity.SUPPORT, Polarity.NOTE):
         told = next((stance for pattern, run, stance in _OUTRIGHT if pattern.search(words[:run])), None)
         if told is not None:
