@@ -426,7 +426,7 @@ class Holders:
         parties = self.record.parties.value
         pair = self._pair(span) if _PAIR.fullmatch(said) and len(parties) > 2 else ()
         if pair and self.record.type.value not in _JOINT:
-            return Field(pair, (span,), "the two parties named last", "holders.pair", 0.7)
+            return Field(pair, (span,), "the parties named last", "holders.pair", 0.7)
         if _OTHERS.search(said) and len(parties) > 2 and self.single in parties:
             others = tuple(party for party in parties if party != self.single)
             return Field(others, (span,), "a group of the meeting's parties", "holders.others", 0.7)
