@@ -32,9 +32,11 @@ _OFFICE = re.compile(
 
 # "Closing Remarks by President Moon at the Summit", "Press statement by the President of Tajikistan": one
 # person's words up to the next such heading. "Statement by the Leaders of …" is several people's.
+_TITLED = r"(?:(?<=Mr)|(?<=Ms)|(?<=Dr)|(?<=Mrs)|(?<=Hon)|(?<=\bH)|(?<=\bH\.E))\."
 _BY = re.compile(
-    r"^(?:[\w’'-]+ ){0,4}?(?:statement|remarks|speech|address|keynote|toast|elements|intervention|comments?|commentary|"
-    r"testimony|lecture|message)(?: to the (?:press|media))? (?:by|of|from) (?P<who>[^.:(\n]{3,160})(?P<end>$|[:(])",
+    r"(?:^|(?<=\())(?:[\w’'-]+ ){0,4}?(?:statement|remarks|speech|address|keynote|toast|elements|intervention|"
+    r"comments?|commentary|testimony|lecture|message|article|op-ed|essay)(?: to the (?:press|media))? (?:by|of|from) "
+    rf"(?P<who>(?:[^.:()\n]|{_TITLED}){{3,160}}(?:\([A-Z][^)\n]{{2,40}}\))?)(?P<end>$|[:(),])",
     re.IGNORECASE | re.MULTILINE,
 )
 _SEVERAL = re.compile(
@@ -46,7 +48,7 @@ _SEVERAL = re.compile(
 _SOMEBODY = re.compile(
     r"\b(?:president|prime minister|premier|chancellor|king|queen|emir|amir|sultan|minister|secretary|"
     r"secretary-general|ambassador|chairperson|commissioner|spokes(?:person|man|woman)|majesty|highness|excellency|representative|director|governor|"
-    r"councill?or|envoy)\b",
+    r"councill?or|envoy|mr|ms|mrs|dr|hon)\b",
     re.IGNORECASE,
 )
 _TOWARDS = re.compile(r"\b(?:to|for|on|at|with|about)\b", re.IGNORECASE)

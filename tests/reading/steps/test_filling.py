@@ -188,6 +188,8 @@ def test_who_is_quoted_speaks(written: Written, body: str, holders: set[str]) ->
     [
         ("Message of condolence to the President of Peru", "Ministry of Foreign Affairs of Norway", {"NO"}),
         ("Remarks by the President of the United States at the Summit in Lima", "Andean Daily", {"US"}),
+        ("Towards calm seas (article by the President of Chile)", "Andean Daily", {"CL"}),
+        ("Statement by Mr. Soto (Chile), Security Council debate", "United Nations Security Council", {"CL"}),
         ("Spokesperson's Regular Press Conference", "Ministry of Foreign Affairs of Chile", {"CL"}),
     ],
 )
