@@ -69,6 +69,6 @@ def test_the_words_that_point_are_the_evidence(written: Written) -> None:
 
 
 def test_without_the_learned_part_headings_count_too(written: Written) -> None:
-    document = written("Energy\n\nThe two sides will intensify their contacts.", title="Joint Statement")
+    document = written("Energy\n\nThe two sides will step up their efforts.", title="Joint Statement")
     found = read(document, rules_only=True).statements
     assert found[0].content.areas.value[0] == "energy"  # type: ignore[union-attr]
