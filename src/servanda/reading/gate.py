@@ -41,5 +41,7 @@ def _cue() -> re.Pattern[str]:
 
 
 def asks_for_parse(text: str, sentence: Span) -> bool:
-    """Whether the sentence holds a cue of any kind of statement."""
+    """Whether the sentence holds a cue of any kind of statement; a question states nothing (guide, section 2)."""
+    if text.endswith("?", sentence.start, sentence.end):
+        return False
     return _cue().search(text, sentence.start, sentence.end) is not None
