@@ -71,6 +71,13 @@ def _index() -> dict[str, list[_Entry]]:
     return index
 
 
+@cache
+def _openings() -> re.Pattern[str]:
+    """Words with which a name may begin: those with a capital, and the few of the lexicon without one."""
+    small = "|".join(sorted(map(re.escape, (w for w in _index() if not w[:1].isupper())), key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:[A-ZÀ-ÖØ-Þ][\w.]*|(?:{small})(?!\w))")
+
+
 def _entries() -> Iterator[_Entry]:
     parties = load().parties
     for table in (parties.states, parties.bodies):
@@ -126,7 +133,7 @@ def named_in(text: str, day: dt.date | None = None) -> Iterator[PartyMention]:
     """
     index = _index()
     end = 0
-    for word in re.finditer(r"(?<![\w])[A-Za-zÀ-ž][\w.]*", text):
+    for word in _openings().finditer(text):
         if word.start() < end:
             continue
         for entry in index.get(word[0], index.get(word[0].rstrip("."), ())):
