@@ -118,17 +118,26 @@ def _of_the_day(draft: Draft) -> bool:
 _SINCE = re.compile(r"\bsince\s$")  # "the first visit since 2005" was not in 2005
 
 
+_TAKING_PLACE = frozenset("hold take convene host schedule open conclude".split())
+
+
+def _dating(sentence: Sentence, draft: Draft, span: Span) -> Iterator[Span]:
+    """Where an event's date may stand: its words, a clause behind its noun, and its sentence where it is told outright.
+
+    "the 8th session, which took place in 2013": what its clause adds.
+    """
+    yield span
+    clause = sentence.kid(draft.verb, "relcl", "acl") if draft.verb.is_noun else None
+    if clause is not None and clause.lemma in _TAKING_PLACE:
+        yield Span(span.start, max(span.end, sentence.words[sentence.subtree(clause)[-1]].end))
+    if not draft.nested:
+        yield sentence.span
+
+
 def _dates(document: Document, sentence: Sentence, draft: Draft, span: Span) -> tuple[Field[PartialDate], ...]:
     """The event's own date, else its sentence's, else the text's where the text is about it."""
     base = document.metadata.date
-    # "the 8th session, which took place in 2013": what its clause adds
-    clause = sentence.kid(draft.verb, "relcl", "acl") if draft.verb.is_noun else None
-    dated = clause is not None and clause.lemma in ("hold", "take", "convene", "host", "schedule", "open", "conclude")
-    own = (
-        [Span(span.start, max(span.end, sentence.words[sentence.subtree(clause)[-1]].end))] if clause and dated else []
-    )
-    whole = [] if draft.nested else [sentence.span]
-    for run in (span, *own, *whole):
+    for run in _dating(sentence, draft, span):
         found = tuple(dating.dates(document.text, run, base))
         found = tuple(
             f for f in found if not _SINCE.search(document.text[max(0, f.spans[0].start - 7) : f.spans[0].start])

@@ -22,7 +22,8 @@ _FIELDS = (
     r"Planning|Budget|Regional|Integration|European|Relations|National|Natural|Ecology|Forests?|Fisheries|Food|Rural|"
     r"Housing|Urban|State|Equality|Religious|Land|Railways|Power|Civil|"
     r"Aviation|Shipping|Ports|Treasury|Small|Business|Innovation|Space|Families|Veterans|Policy|Strategic|Overseas|"
-    r"Sustainable|Modernization|Digitalization|Entrepreneurship|Tax|Taxes|Citizen|Protection|Human|Services|Enterprise|Employment|Territorial|Administration)"
+    r"Sustainable|Modernization|Digitalization|Entrepreneurship|Tax|Taxes|"
+    r"Citizen|Protection|Human|Services|Enterprise|Employment|Territorial|Administration)"
 )
 _FIELD = rf"{_FIELDS}(?:(?:, and |, | and | & | )(?:the )?{_FIELDS}){{0,9}}"
 _RANK = (
@@ -76,7 +77,10 @@ _NOT_NAMES = frozenset(
     "Vice-President Deputy-Secretary Attorney Sector Chamber University College "
     "Institute Association Foundation Corporation Visit Visits Secretariat Speech Address Keynote".split()
 )
-_ADDRESSES = frozenset("Mr Mrs Ms Dr Mme Sir Dame Madam HE HH HRH HM Hon Prof Professor General Gen Amb".split())
+# Behind the last of these a name begins that stands before its office: "the Honourable Ana Paz, Minister of …".
+_BEFORE_NAMES = _NOT_NAMES | frozenset(
+    "Mr Mrs Ms Dr Mme Sir Dame Madam HE HH HRH HM Hon Prof Professor Gen Amb".split()
+)
 # "Chinese ⟨Vice Premier⟩", "Egypt's ⟨President⟩", "China's ⟨State Councilor and Foreign Minister⟩"
 _BEFORE = re.compile(
     rf"(?:[’']s?)? ?(?:(?:visiting|new|the|outgoing|incoming|then|Special) )*(?:(?:{_OFFICE})(?:,| and| –|"
@@ -94,12 +98,12 @@ _TOGETHER = re.compile(
 )
 
 
-# "between Ana Paz, Minister of Energy of Peru, and …", "Ana Paz, Peru's Minister of Energy": the name comes first.
 _SOMEWHERE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Ff]rom|[Nn]ear|[Oo]n)\s$")
 # Behind the state the description ends: not "Director of Peru ⟨programmes⟩", "President of the U.S. ⟨Chamber⟩".
 _NOTHING_MORE = re.compile(
     r"$|[^\w\s’'-]|\s(?:in|on|at|and|who|to|for|during|with|by|as|from|met|said|has|had|was|is|will|here|today)\b"
 )
+# "between Ana Paz, Minister of Energy of Peru, and …", "Ana Paz, Peru's Minister of Energy": the name comes first.
 _NAME_FIRST = re.compile(rf"(?<![\w-])(?P<full>{_WHOLE}(?: {_PART}){{1,3}}), (?:the )?$")
 
 
@@ -171,7 +175,7 @@ def _named_first(
     if match[0].startswith("Ministers") or _SOMEWHERE.search(text[max(0, before.start() - 6) : before.start()]):
         return None  # "At Camp David, the President of …", "A and B, Ministers of Energy of Peru and Chile"
     said = before["full"].split()  # "the Honorable Ana Paz": the name begins behind what can be none
-    said = said[max((i + 1 for i, word in enumerate(said) if word.rstrip(".") in _NOT_NAMES | _ADDRESSES), default=0) :]
+    said = said[max((i + 1 for i, word in enumerate(said) if word.rstrip(".") in _BEFORE_NAMES), default=0) :]
     parts = _parts(" ".join(said))
     return Introduction(office, parts, "", inner) if len(parts) > 1 else None
 

@@ -47,7 +47,8 @@ _SEVERAL = re.compile(
 # Whose speech it may be: somebody with an office, not "the 9th Summit"; "of condolence to the President" is to him.
 _SOMEBODY = re.compile(
     r"\b(?:president|prime minister|premier|chancellor|king|queen|emir|amir|sultan|minister|secretary|"
-    r"secretary-general|ambassador|chairperson|commissioner|spokes(?:person|man|woman)|majesty|highness|excellency|representative|director|governor|"
+    r"secretary-general|ambassador|chairperson|commissioner|spokes(?:person|man|woman)|majesty|highness|"
+    r"excellency|representative|director|governor|"
     r"councill?or|envoy|mr|ms|mrs|dr|hon)\b",
     re.IGNORECASE,
 )
@@ -140,6 +141,7 @@ _SAID = re.compile(
 _HE = re.compile(r"\b[Hh]e\b|\b[Ss]he\b")
 # A quotation within its paragraph; marks are paired before short ones are left out. An opening “ may run on.
 _QUOTED = re.compile(r"“[^”\n]*(?:”|$)|\"[^\"\n]*\"", re.MULTILINE)
+_BEHIND, _BEFORE = re.compile(r"[^.!?\n“\"]*"), re.compile(r"[^.!?\n”\"]*$")
 _SHORTEST = 25
 """Code points from which a quotation is somebody's sentence, and not a title or a word."""
 _AROUND = 200
@@ -160,15 +162,10 @@ class Quotations:
     spans: tuple[Span, ...] = ()
     codes: tuple[tuple[Code, ...], ...] = ()
 
-    def holds(self, offset: int) -> bool:
-        """Whether ``offset`` lies in a quotation."""
+    def at(self, offset: int) -> tuple[Code, ...] | None:
+        """The parties whose quoted words ``offset`` falls into, empty if nobody knows; None if nothing is quoted."""
         i = bisect_right(self.spans, offset, key=lambda span: span.start) - 1
-        return i >= 0 and offset < self.spans[i].end
-
-    def at(self, offset: int) -> tuple[Code, ...]:
-        """The parties whose quoted words ``offset`` falls into."""
-        i = bisect_right(self.spans, offset, key=lambda span: span.start) - 1
-        return self.codes[i] if i >= 0 and offset < self.spans[i].end else ()
+        return self.codes[i] if i >= 0 and offset < self.spans[i].end else None
 
 
 def quotations(text: str, mentions: Sequence[PartyMention]) -> Quotations:
@@ -178,14 +175,11 @@ def quotations(text: str, mentions: Sequence[PartyMention]) -> Quotations:
     for match in _QUOTED.finditer(text):
         if len(match[0]) < _SHORTEST:
             continue
-        behind = re.match(r"[^.!?\n“\"]*", text[match.end() : match.end() + _AROUND])
-        before = re.search(r"[^.!?\n”\"]*$", text[max(0, match.start() - _AROUND) : match.start()])
-        runs = (
-            Span(match.end(), match.end() + len(behind[0])) if behind is not None else None,
-            Span(match.start() - len(before[0]), match.start()) if before is not None else None,
-        )
-        said = [run for run in runs if run is not None and _SAID.search(text, run.start, run.end)]
-        named = (_speaker(text, mentions, run, match.start(), run is runs[0]) for run in said)
+        behind = _BEHIND.match(text, match.end(), match.end() + _AROUND)
+        before = _BEFORE.search(text, max(0, match.start() - _AROUND), match.start())
+        runs = [Span(*run.span()) for run in (behind, before) if run is not None]
+        said = [run for run in runs if _SAID.search(text, run.start, run.end)]
+        named = (_speaker(text, mentions, run, match.start()) for run in said)
         whose = next((one for one in named if one), ())
         near = bool(spans) and match.start() - spans[-1].end < _CONTINUED
         codes.append(whose if said or not near else codes[-1])
@@ -193,9 +187,10 @@ def quotations(text: str, mentions: Sequence[PartyMention]) -> Quotations:
     return Quotations(tuple(spans), tuple(codes))
 
 
-def _speaker(text: str, mentions: Sequence[PartyMention], run: Span, quoted: int, behind: bool) -> tuple[Code, ...]:
+def _speaker(text: str, mentions: Sequence[PartyMention], run: Span, quoted: int) -> tuple[Code, ...]:
     """The subject of the verb of speech in ``run``, who spoke last for "he added"; empty if it is nobody known."""
     verbs = list(_SAID.finditer(text, run.start, run.end))
+    behind = run.start > quoted
     verb = verbs[0] if behind else verbs[-1]
     first = bisect_left(mentions, run.start, key=lambda m: m.span.start)
     near = [m for m in mentions[first : first + 16] if m.span.end <= run.end and m.role is not PartyRole.CAPITAL]

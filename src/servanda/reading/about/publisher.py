@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from servanda.reading.naming import named_in
-from servanda.records import Code, PartyRole
+from servanda.records import Code, PartyMention, PartyRole
 
 __all__ = ["home_of_names", "is_body", "is_press", "publisher_body", "publisher_party"]
 
@@ -87,7 +88,12 @@ def publisher_party(publisher: str | None) -> Code | None:
     named = list(named_in(said))
     # "Office of the Prime Minister, Rome": the seat says whose, where no name does.
     seat = _OFFICE.search(said) is not None and all(m.role is PartyRole.CAPITAL for m in named)
-    codes = {c for m in named if seat or m.role is not PartyRole.CAPITAL for c in m.codes}
+    return _only(m for m in named if seat or m.role is not PartyRole.CAPITAL)
+
+
+def _only(named: Iterable[PartyMention]) -> Code | None:
+    """The one party that all mentions stand for, None if they are several or none."""
+    codes = {c for m in named for c in m.codes}
     return next(iter(codes)) if len(codes) == 1 else None
 
 
@@ -96,8 +102,7 @@ def publisher_body(publisher: str | None) -> Code | None:
     said = _SAMPLE.sub("", publisher or "")
     if not said or is_press(said):
         return None
-    codes = {c for m in named_in(said) if m.role is PartyRole.NAME for c in m.codes}
-    found = next(iter(codes)) if len(codes) == 1 else None
+    found = _only(m for m in named_in(said) if m.role is PartyRole.NAME)
     return found if found is not None and is_body(found) else None
 
 
@@ -115,8 +120,7 @@ def _seat_of_press(said: str) -> Code | None:
     """ "Kuwait News Agency", "Doha News Wire": the one state that the paper's name or place names."""
     if _ANYWHERE.search(said) or not _PRESS.search(said):
         return None
-    codes = {c for m in named_in(_SAMPLE.sub("", said)) for c in m.codes}
-    return next(iter(codes)) if len(codes) == 1 else None
+    return _only(named_in(_SAMPLE.sub("", said)))
 
 
 def _agency(said: str) -> Code | None:

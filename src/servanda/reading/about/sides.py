@@ -60,8 +60,8 @@ def parties_of(
     meeting: Name | None,
 ) -> Field[tuple[Code, ...]]:
     """Those for whom "we" stands: a list behind it, the title, the meeting's name, else the opening."""
-    found = listed(document, mentions) or _unlisted(document, mentions, in_title, kind, meeting)
     home = publisher_party(document.metadata.publisher)
+    found = listed(document, mentions) or _unlisted(document, mentions, in_title, kind, meeting, home)
     if kind is TextType.READOUT and found.rule == "record.parties-listed" and home and home not in found.value:
         found = replace(found, value=(home, *found.value))  # "received the foreign ministers of A, B and C"
     return _members(found, [m for m in mentions if m.span.start < _OPENING], document)
@@ -101,8 +101,8 @@ def _unlisted(
     in_title: Sequence[PartyMention],
     kind: TextType,
     meeting: Name | None,
+    home: Code | None,
 ) -> Field[tuple[Code, ...]]:
-    home = publisher_party(document.metadata.publisher)
     titled = _named_below(mentions, _titled(document.metadata.title or "", in_title), in_title)
     several = titled is not None and (len(titled.value) > 1 or is_body(titled.value[0]))
     met = _of_meeting(document, meeting, titled)
@@ -248,8 +248,10 @@ def _list_of(title: str, in_title: Sequence[PartyMention]) -> tuple[Code, ...]:
 
 def listed(document: Document, mentions: Sequence[PartyMention]) -> Field[tuple[Code, ...]] | None:
     """The parties of "We, the leaders of A, B and C": mentions with nothing but commas and articles between them."""
-    for i, paragraph in enumerate(document.paragraphs[:6]):
-        for opening, least in ((_WE_LIST, 1), (_BY_NAME, 2), *([(_MINISTERS, 2)] if i < 3 else [])):
+    for at, paragraph in enumerate(document.paragraphs[:6]):
+        for opening, least, paragraphs in ((_WE_LIST, 1, 6), (_BY_NAME, 2, 6), (_MINISTERS, 2, 3)):
+            if at >= paragraphs:
+                continue
             start = opening.search(document.text, paragraph.body.start, paragraph.body.end)
             if start is None:
                 continue

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from servanda.reading.grammar.climb import Climb
 from servanda.reading.grammar.draft import Context, weaker
 from servanda.reading.grammar.nominal import comes_together, deverbal, is_following, is_meeting
-from servanda.reading.grammar.through import through
+from servanda.reading.grammar.through import REFRAINING, through
 from servanda.reading.syntax import Word
 from servanda.records import Force, Kind
 
@@ -20,7 +20,7 @@ def act(climb: Climb, verb: Word, here: Context, *, passive: bool = False) -> No
     lower, force = _lower(climb, verb, here)
     if lower is not None:
         # "refrain from imposing" is a commitment not to impose
-        negated = here.negated or climb.negated(verb) or verb.lemma in ("refrain", "abstain")
+        negated = here.negated or climb.negated(verb) or verb.lemma in REFRAINING
         act(climb, lower, here.but(force=force, negated=negated))
     else:
         _commit(climb, verb, here, passive=passive)
@@ -135,7 +135,7 @@ def _keep_whole(climb: Climb, verb: Word) -> None:
 
 def _given_up(climb: Climb, verb: Word) -> str | None:
     """ "shall refrain from the development of such weapons": not to develop them."""
-    preps = climb.s.kids(verb, "prep") if verb.lemma in ("refrain", "abstain") else ()
+    preps = climb.s.kids(verb, "prep") if verb.lemma in REFRAINING else ()
     things = (climb.s.kid(prep, "pobj") for prep in preps if prep.low == "from")
     return next((deverbal(thing) for thing in things if thing is not None), None)
 

@@ -7,10 +7,12 @@ from servanda.reading.grammar.draft import Context, weaker
 from servanda.reading.syntax import Word
 from servanda.records import Force
 
-__all__ = ["gerund_after", "target_of", "through"]
+__all__ = ["REFRAINING", "gerund_after", "target_of", "through"]
 
 _Step = tuple[Word | None, Force | None]
 _PROMISING = frozenset({"agree", "commit", "pledge", "decide", "undertake", "promise", "resolve"})
+REFRAINING = frozenset({"refrain", "abstain"})
+"""Who does this promises not to do something: "refrain from imposing"."""
 _EXPLORING = frozenset({"explore", "consider", "study"})
 # "work together on delivering aid", "focus on diversifying output", "assist in mapping resources"
 _UPON = frozenset({"work", "focus", "concentrate", "collaborate", "cooperate", "assist"})
@@ -56,7 +58,7 @@ def _together(climb: Climb, verb: Word) -> bool:
 
 def _by_preposition(climb: Climb, verb: Word, here: Context) -> _Step:
     """ "refrain from V-ing", "work towards further expanding market access", "look to V-ing"."""
-    if verb.lemma in ("refrain", "abstain"):
+    if verb.lemma in REFRAINING:
         return gerund_after(climb, verb), here.force
     if verb.lemma in ("work", "move", "strive"):
         toward = next((p for p in climb.s.kids(verb, "prep") if p.low in ("toward", "towards")), None)

@@ -18,10 +18,7 @@ __all__ = ["amounts"]
 def _pattern() -> re.Pattern[str]:
     units = load().units
     signs = [
-        s
-        for names in units.currencies.values()
-        for s in names
-        if re.search(r"\W|[A-Z]{2}", s) and (s == "Rs" or not s.endswith("s"))
+        s for names in units.currencies.values() for s in names if re.search(r"\W|[A-Z]{2}", s) and not s.endswith("s")
     ]
     words = [s for names in units.currencies.values() for s in names]
 

@@ -424,8 +424,9 @@ class Holders:
     def _part(self, said: str, span: Span) -> _Holding | None:
         """ "The other parties": all but the one named last; "several of the members": some, nobody says which."""
         parties = self.record.parties.value
-        pair = self._pair(span) if _PAIR.fullmatch(said) and len(parties) > 2 else ()
-        if pair and self.record.type.value not in _JOINT:
+        two = _PAIR.fullmatch(said) is not None and len(parties) > 2 and self.record.type.value not in _JOINT
+        pair = self._pair(span) if two else ()
+        if pair:
             return Field(pair, (span,), "the parties named last", "holders.pair", 0.7)
         if _OTHERS.search(said) and len(parties) > 2 and self.single in parties:
             others = tuple(party for party in parties if party != self.single)
@@ -438,8 +439,10 @@ class Holders:
 
     def _pair(self, span: Span) -> tuple[Code, ...]:
         """The two parties named last besides the publisher's, in this paragraph or the last, or it and another."""
-        start = self.text.rfind("\n", 0, span.start)
-        for since in (start, self.text.rfind("\n", 0, len(self.text[: max(0, start)].rstrip()))):
+        start = before = self.text.rfind("\n", 0, span.start)
+        while before > 0 and self.text[before - 1].isspace():
+            before -= 1
+        for since in (start, self.text.rfind("\n", 0, max(0, before))):
             named: dict[Code, None] = {}
             for mention in self.mentions.before(span.start):
                 if mention.span.start < since:
@@ -484,24 +487,26 @@ class Holders:
 
     def _first(self, sentence: Sentence, low: str, span: Span) -> _Holding:
         """ "I" and "we": the turn's speaker, whoever is quoted, the publisher of its own words, else all parties."""
-        joint = self.record.type.value in _JOINT or self.record.standing.value is Standing.AGREED
-        both = low not in ("i", "my", "me") and _BOTH_OF_US.search(sentence.text) is not None
-        if not both:
-            speaks = self._speaks(span.start)
-            if speaks is not None:
-                return replace(speaks, spans=(span,))
+        me = low in ("i", "my", "me")
+        both = not me and _BOTH_OF_US.search(sentence.text) is not None
+        speaks = self._speaks(span.start) if not both else None
+        if speaks is not None:
+            return replace(speaks, spans=(span,))
         several = both and len(self.record.parties.value) > 1
-        own = not joint and not several and self.record.standing.value is Standing.ONE_SIDE
-        alone = low in ("i", "my", "me") or own
-        if alone and self.home is not None:
+        ours = not self._joint() and not several and self.record.standing.value is Standing.ONE_SIDE
+        if (me or ours) and self.home is not None:
             return Field((self.home,), (span,), "the publisher speaks", "holders.speaker", 0.7)
         return self._all(f'"{low}" stands for the meeting\'s parties', (span,))
 
+    def _joint(self) -> bool:
+        """Whether the text is the word of all its parties."""
+        return self.record.type.value in _JOINT or self.record.standing.value is Standing.AGREED
+
     def _speaks(self, offset: int) -> _Holding | None:
         """Whose words stand at ``offset``: whoever is quoted, else whose turn it is; None if the text itself speaks."""
-        joint = self.record.type.value in _JOINT or self.record.standing.value is Standing.AGREED
-        if not joint and self.quoted.holds(offset):
-            codes = self.quoted.at(offset) or ((self.single,) if self.single is not None else ())
+        quoted = self.quoted.at(offset) if not self._joint() else None
+        if quoted is not None:
+            codes = quoted or ((self.single,) if self.single is not None else ())
             if codes:
                 return Field(codes, (), "who is quoted", "holders.quoted", 0.75)
         turn = self.turns.at(offset)

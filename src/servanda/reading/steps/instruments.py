@@ -103,12 +103,17 @@ def instruments(sentence: Sentence, text: str, listed: tuple[Stage, Span] | None
         if head is None or not head.is_noun or head.dep == "compound" or _ALIAS.search(text, 0, match.start()):
             continue
         own = _stage(sentence, head)
-        above = listed if listed is not None and _begins(sentence, head) else None
-        if own is not None and above is not None and _knows_better(sentence, own, above[0]):
-            above = None
-        if own is None and above is None:
+        stage: _Told
+        if (
+            listed is not None
+            and _begins(sentence, head)
+            and not (own is not None and _knows_better(sentence, own, listed[0]))
+        ):
+            stage, rule = (*listed, ""), "instruments.listed"
+        elif own is not None:
+            stage, rule = (own[0], Span(own[1].start, own[1].end), own[1].lemma), "instruments.stage"
+        else:
             continue
-        stage = (*above, "") if above is not None else _worded(own)
         span, name = _phrase(sentence, head, match.start(), text)
         named = any(w.tag.startswith("NNP") for w in sentence.words if name.start <= w.start and w.end <= name.end)
         if _is_echo(sentence, head, name, text) and stage[0] not in (Stage.SIGNED, Stage.ADOPTED, Stage.RATIFIED):
@@ -120,7 +125,7 @@ def instruments(sentence: Sentence, text: str, listed: tuple[Stage, Span] | None
             span,
             Field(text[name.start : name.end], (name,), rule="instruments.name"),
             Field(kind, (Span(*match.span()),), rule="instruments.type"),
-            Field(stage[0], (stage[1],), rule=f"instruments.{'listed' if above else 'stage'}", confidence=0.7),
+            Field(stage[0], (stage[1],), rule=rule, confidence=0.7),
             sentence.paragraph,
             confidence=0.75 if named else 0.55,
         )
@@ -128,11 +133,6 @@ def instruments(sentence: Sentence, text: str, listed: tuple[Stage, Span] | None
 
 _Told = tuple[Stage, Span, str]
 """A stage, the words that tell it, and their lemma."""
-
-
-def _worded(stage: tuple[Stage, Word] | None) -> _Told:
-    assert stage is not None
-    return stage[0], Span(stage[1].start, stage[1].end), stage[1].lemma
 
 
 def _knows_better(sentence: Sentence, own: tuple[Stage, Word], listed: Stage) -> bool:

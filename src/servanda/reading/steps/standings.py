@@ -43,8 +43,8 @@ _LONGEST_HEADING = 90
 _LEAD_IN = 240
 """Code points of a lead-in's end in which its stage is looked for."""
 _PAPERS = re.compile(
-    r"\b(?:documents?|agreements?|instruments?|memorandums?|memoranda|mous?|treaties|treaty|conventions?|protocols?|texts?|"
-    r"papers?|contracts?)\b|\bfollowing (?:\w+ )?(?:were|was|are|is|have been|has been)\b",
+    r"\b(?:documents?|agreements?|instruments?|memorandums?|memoranda|mous?|treaties|treaty|conventions?|protocols?|"
+    r"texts?|papers?|contracts?)\b|\bfollowing (?:\w+ )?(?:were|was|are|is|have been|has been)\b",
     re.IGNORECASE,
 )
 _ITEMS = (ParagraphKind.LIST_ITEM, ParagraphKind.TABLE_ROW)
@@ -57,16 +57,17 @@ def stages_above(document: Document) -> Mapping[int, tuple[Stage, Span]]:
     found: dict[int, tuple[Stage, Span]] = {}
     told: tuple[Stage, Span] | None = None
     headed = False
+    items = [paragraph.kind in _ITEMS for paragraph in document.paragraphs]
     for at, paragraph in enumerate(document.paragraphs):
-        if paragraph.kind in _ITEMS:
-            if told is not None:
-                found[at] = told
-            elif signed and not headed:
-                found[at] = (Stage.SIGNED, paragraph.body)
-            continue
-        heading = paragraph.kind is ParagraphKind.HEADING
-        headed = headed or heading or len(paragraph.body) < _LONGEST_HEADING
-        told = _told(document.text, paragraph.body, heading=heading)
+        if not items[at]:
+            heading = paragraph.kind is ParagraphKind.HEADING
+            headed = headed or heading or len(paragraph.body) < _LONGEST_HEADING
+            leads = at + 1 < len(items) and items[at + 1]
+            told = _told(document.text, paragraph.body, heading=heading) if leads else None
+        elif told is not None:
+            found[at] = told
+        elif signed and not headed:
+            found[at] = (Stage.SIGNED, paragraph.body)
     return found
 
 
