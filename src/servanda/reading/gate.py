@@ -37,11 +37,11 @@ def _cue() -> re.Pattern[str]:
     words = "|".join(sorted(map(re.escape, nouns | modals | _IRREGULAR | short), key=len, reverse=True))
     stem = "|".join(sorted(map(re.escape, stems), key=len, reverse=True))
     goes_on = r"\bthis (?:also )?(?:includes|involves|entails)\b"
-    return re.compile(rf"\b(?:(?:{words})\b|(?:{stem})[a-z]{{0,4}}\b)|['’]ll\b|{goes_on}", re.IGNORECASE)
+    return re.compile(rf"\b(?:(?:{words})\b|(?:{stem})[a-z]{{0,4}}\b)|['’]ll\b|{goes_on}")
 
 
 def asks_for_parse(text: str, sentence: Span) -> bool:
     """Whether the sentence holds a cue of any kind of statement; a question states nothing (guide, section 2)."""
     if text.endswith("?", sentence.start, sentence.end):
         return False
-    return _cue().search(text, sentence.start, sentence.end) is not None
+    return _cue().search(text[sentence.start : sentence.end].lower()) is not None

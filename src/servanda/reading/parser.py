@@ -36,10 +36,35 @@ def _pipeline() -> Any:
             except ModuleNotFoundError:
                 continue
             pipeline.tokenizer.token_match = _PREFIXED.fullmatch
+            _embed_once(pipeline.get_pipe("tok2vec").model.get_ref("embed").layers)
             return pipeline
     raise ReadingError(
         "the parser's weights are not installed", remedy=f"Install the package {_MODELS[0].replace('_', '-')}"
     )
+
+
+def _embed_once(layers: list[Any]) -> None:
+    """Makes the parser embed each form once a batch: half the words of a text stand in it before.
+
+    The library once did so itself, and still has the layer for one column of numbers (``uniqued``); its models now
+    look at several. ``layers`` go from numbers to vectors word by word, between the joining and parting of texts.
+    """
+    from thinc.api import Model, chain, with_array
+
+    joined = [at for at, layer in enumerate(layers) if layer.name.startswith("with_array")]
+    if joined:
+        first, last = joined[0], joined[-1] + 1
+        layers[first:last] = [with_array(Model("once", _once, layers=[chain(*layers[first:last])]))]
+
+
+def _once(model: Any, numbers: Any, is_train: bool) -> tuple[Any, Any]:
+    """Vectors of rows of hashes, the same ones worked out once; a row is known by the sum of its hashes, mixed."""
+    import numpy
+
+    odd = 2 * numpy.arange(numbers.shape[1], dtype="uint64") + 0x9E3779B97F4A7C15
+    _, first, places = numpy.unique(numbers @ odd, return_index=True, return_inverse=True)
+    vectors, backward = model.layers[0](numbers[first], is_train)
+    return vectors[places], backward
 
 
 def parse(text: str, spans: Sequence[tuple[Span, int]]) -> Iterator[Sentence]:

@@ -23,6 +23,8 @@ _OPENERS = frozenset(
 )
 _STOP = re.compile(r"(?P<stop>[.!?…]+)(?P<close>[\"”’'»)\]]*)(?P<gap>\s+)(?=[\"“‘'«(\[]*[A-Z0-9À-ÞА-Я])")
 _WORD_BEFORE = re.compile(r"[^\s(\"“]+$")
+_INITIALS = re.compile(r"(?:[a-z]\.)*[a-z]")
+_NUMBER = re.compile(r"\d{1,2}")
 _NEXT_WORD = re.compile(r"[\"“‘'«(\[]*([A-Za-z’']+)")
 
 
@@ -44,14 +46,12 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     word = before[0].lower() if before else ""
     following = _NEXT_WORD.match(text, match.end("gap"))
     opener = following is not None and following[1].lower() in _OPENERS
-    if re.fullmatch(r"(?:[a-z]\.)+[a-z]", word):
-        return opener and word not in _ABBREVIATIONS
-    if re.fullmatch(r"[a-z]", word):
-        return word == "i" and opener
+    if _INITIALS.fullmatch(word):
+        return opener and (word == "i" or (len(word) > 1 and word not in _ABBREVIATIONS))
     if word in _ABBREVIATIONS:
         return False
     # "3. The Parties": a label that the document left in the line.
-    return not (re.fullmatch(r"\d{1,2}", word) and before is not None and before.start() == start)
+    return not (_NUMBER.fullmatch(word) and before is not None and before.start() == start)
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:

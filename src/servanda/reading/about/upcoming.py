@@ -84,9 +84,12 @@ def _sentences(document: Document, events: Sequence[Statement]) -> Iterator[Span
         if isinstance(s.content, Event) and s.content.date and _after(document, s.content.date.value)
     ]
     for paragraph in document.paragraphs:
+        body = paragraph.body
         if paragraph.kind not in _READ:
             continue
-        for sentence in sentences(document.text, paragraph.body):
+        if _MEETS.search(document.text, body.start, body.end) is None and not any(body.overlaps(s) for s in later):
+            continue
+        for sentence in sentences(document.text, body):
             if len(sentence) > _LONGEST:
                 continue
             words = document.text[sentence.start : sentence.end]

@@ -67,18 +67,20 @@ def acts(known: str) -> bool:
 
 def _later(sentence: Sentence, first: Word) -> Iterator[Word]:
     for word in sentence.words[first.i + 1 :]:
-        own = sentence.kid(word, "nsubj", "nsubjpass")
-        if word.tag in _FINITE and own is not None and own.i > first.i and word.dep not in ("relcl", "ccomp", "advcl"):
-            return
+        if word.tag in _FINITE and word.dep not in ("relcl", "ccomp", "advcl"):
+            own = sentence.kid(word, "nsubj", "nsubjpass")
+            if own is not None and own.i > first.i:
+                return
         if _goes_on(sentence, first, word) or _goes_on_with_modal(sentence, word):
             yield word
 
 
 def _goes_on_with_modal(sentence: Sentence, word: Word) -> bool:
     """ "supports the plan, will take part in it, and …"."""
+    if word.tag != "VB" or word.dep == "relcl" or sentence.kid(word, "nsubj", "nsubjpass", "expl") is not None:
+        return False
     modal = next((k for k in sentence.kids(word, "aux") if k.tag == "MD"), None)
-    alone = word.tag == "VB" and sentence.kid(word, "nsubj", "nsubjpass", "expl") is None
-    return modal is not None and alone and word.dep != "relcl" and follows_bound(sentence, modal)
+    return modal is not None and follows_bound(sentence, modal)
 
 
 def _goes_on(sentence: Sentence, first: Word, word: Word) -> bool:

@@ -136,8 +136,10 @@ def _acts_after_to(sentence: Sentence) -> None:
 def _acts_with_partners(sentence: Sentence) -> None:
     """ "is working closely with Chad to enforce the rules": whoever works enforces, Chad is only with them."""
     for act in sentence.words:
+        if act.dep != "pcomp" or act.tag != "VB":
+            continue
         prep, partner = sentence.words[act.head], sentence.kid(act, "nsubj")
-        if act.dep != "pcomp" or act.tag != "VB" or prep.low != "with" or partner is None or partner.i > act.i:
+        if prep.low != "with" or partner is None or partner.i > act.i:
             continue
         if any(k.low == "to" for k in sentence.kids(act, "aux")):
             sentence.attach(partner, prep, "pobj")
