@@ -16,7 +16,7 @@ _SUBJECT = 300
 # "was attended by …", "with the participation of …", "Participants: …", "The meeting brought together …", "joined by …"
 _CAME = re.compile(
     r"\b(?:attended by|with the participation of|in the presence of|brought together|bringing together|"
-    r"[Pp]articipants(?: were| included)?:?|"
+    r"[Pp]articipants(?: were| included)?:?|[Tt]aking part were|"
     r"[Ii]n attendance:?|joined by|received|together with|(?:and|with) (?:his|her|their) counterparts? (?:from|"
     r"of))\b(?P<who>[^.;]{3,400})"
 )
@@ -47,9 +47,15 @@ def attended(
     for pattern, least, most in ((_PRESENT, 10, 400), (_REPRESENTED, 3, 120)):
         found = _before(document.text, pattern, told.sentence.start, end, most)
         runs += (run for run in found if len(run) >= least)
-    who = [m for run in _merged(runs) for m in _acting(document.text, mentions, run)]
+    who = _told_apart([m for run in _merged(runs) for m in _acting(document.text, mentions, run)])
     codes = tuple(dict.fromkeys(c for m in who for c in m.codes))
     return Field(codes, tuple(m.span for m in who), rule="record.attended", confidence=0.7) if len(codes) > 1 else None
+
+
+def _told_apart(who: Sequence[PartyMention]) -> Sequence[PartyMention]:
+    """Without groups that more than half their members stand for by name: "The island countries", after eleven."""
+    named = {code for mention in who if len(mention.codes) == 1 for code in mention.codes}
+    return [m for m in who if len(m.codes) < 2 or 2 * len(named & set(m.codes)) <= len(m.codes)]
 
 
 def _before(text: str, pattern: re.Pattern[str], start: int, end: int, most: int) -> Iterator[Span]:
@@ -92,7 +98,8 @@ def _merged(runs: Sequence[Span]) -> Iterator[Span]:
 _NOT_HERE = re.compile(
     r"\b(?:in|at|on|about|regarding|to|against|between|situation in|support for|relations with|celebrat\w+|"
     r"implementation of|outcomes of|preparations? for|issues?|"
-    r"secretariat|embassy|capital of|held in)\s+(?:the )?(?:city of )?(?:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*, )?(?:the )?$"
+    r"secretariat|embassy|capital of|held in)\s+(?:the )?(?:(?:city|north|south|east|west|centre) of )?"
+    r"(?:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*, )?(?:the )?$"
 )
 
 

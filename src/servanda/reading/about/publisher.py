@@ -24,7 +24,8 @@ _ORGANS: tuple[tuple[str, str], ...] = (
 _PRESS = re.compile(
     r"press (?:report|agency|service of the agency)|\bnews\b|\bnewspaper|\bagency\b|\btimes\b|\bdaily\b|\bpost\b|"
     r"\bherald\b|"
-    r"\bcourier\b|\bweekly\b|\bgazette\b|\btribune\b|\bjournal\b|\bobserver\b|\breuters\b|\bcgtn\b|\bbloomberg\b",
+    r"\bcourier\b|\bweekly\b|(?<!government )(?<!official )\bgazette\b|\btribune\b|\bjournal\b|\bobserver\b|"
+    r"\breuters\b|\bcgtn\b|\bbloomberg\b",
     re.IGNORECASE,
 )
 # Agencies and papers whose office-holders without a country are their own: "Foreign Minister Wang Yi" in People's

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from servanda.lexicon import load
@@ -14,10 +14,11 @@ from servanda.records import Code, Document, Field, ParagraphKind, PartyMention,
 
 __all__ = ["listed", "parties_of"]
 
+_PORTFOLIOS = r"(?:the )?[A-Za-z][\w-]+(?:,? (?:and )?(?:the )?[A-Za-z][\w-]+){0,6}?"
 _WE_LIST = re.compile(
-    r"(?:\b(?:[Ww]e|WE)[,—–-]? ?(?:the |The )?|^(?:[^\n.]{0,140}?\bthe |The )?)(?:(?:G7|G20|Quad|"
+    r"(?:\b(?:[Ww]e|WE)[,—–-]? ?(?:the |The )?|^(?:The |[^\n.]{0,140}?\bthe )?)(?:(?:G7|G20|Quad|"
     r"AUKUS) )?(?:[Ll]eaders|[Gg]overnments|"
-    r"[Ff]oreign [Mm]inisters|[Mm]inisters(?: of [Ff]oreign [Aa]ffairs)?|"
+    rf"[Ff]oreign [Mm]inisters|[Mm]inisters(?: of [Ff]oreign [Aa]ffairs| responsible for {_PORTFOLIOS})?|"
     r"[Hh]eads of (?:the )?(?:[Mm]ember )?[Ss]tates?(?: (?:and|or)(?: of)? [Gg]overnment)?|[Hh]eads of [Gg]overnment|"
     r"[Pp]residents|"
     r"[Pp]rime [Mm]inisters|[Nn]ational [Ss]ecurity [Aa]dvis[eo]rs|"
@@ -29,6 +30,11 @@ _WE_LIST = re.compile(
 _BY_NAME = re.compile(
     r"^(?:We|WE), (?:the )?(?=[A-Z])|\bon behalf of (?:[^.\n]{0,80}\bnamely )?(?:the )?(?=[A-Z])", re.MULTILINE
 )
+# "The Republic of Botswana and the Kingdom of Lesotho, hereinafter “the Parties”": how a treaty begins.
+_HEREINAFTER = re.compile(
+    r",? ?[(\[]?(?:hereinafter|hereafter|each a party|collectively|together referred)", re.IGNORECASE
+)
+_PREAMBLE = re.compile(r"^(?:The )?(?:Governments? of )?(?=the |[A-Z])", re.MULTILINE)
 # "On 29 May the ministers of energy of Peru, Chile and Brazil met", "The environment ministers of …" in the opening;
 # not "received the foreign ministers of …", "wrote to the ministers of …".
 _MINISTERS = re.compile(
@@ -37,7 +43,8 @@ _MINISTERS = re.compile(
     re.MULTILINE,
 )
 _BETWEEN = re.compile(
-    r"(?:[,;]|\s|the|and|as well as|of|Republic|Kingdom|Federal|Group|State|Government|member states|Member States|"
+    r"(?:[,;:]|\s|the|and|as well as|namely|of|Republic|Kingdom|Federal|Group|State|Government|member states|"
+    r"Member States|"
     r"\([^)]{1,30}\)|on behalf of (?:the )?[A-Z]\w+|on behalf of|[–—()-])*+"
 )
 # "Joint Statement by the G7 Announcing Further Economic Costs on Russia": Russia is no party.
@@ -58,15 +65,54 @@ def parties_of(
     in_title: Sequence[PartyMention],
     kind: TextType,
     meeting: Name | None,
+    came: Field[tuple[Code, ...]] | None,
 ) -> Field[tuple[Code, ...]]:
-    """Those for whom "we" stands: a list behind it, the title, the meeting's name, else the opening."""
+    """Those for whom "we" stands: a list behind it, the title, the meeting's name, who came, else the opening."""
     home = publisher_party(document.metadata.publisher)
-    found = listed(document, mentions) or _unlisted(document, mentions, in_title, kind, meeting, home)
+    found = _with_title(listed(document, mentions), document, in_title)
+    if found is None:
+        found = _unlisted(document, mentions, in_title, kind, meeting, home)
+        found = _of_those_who_came(found, came, {c for m in in_title if len(m.codes) == 1 for c in m.codes}, kind)
     if kind is TextType.READOUT and found.rule == "record.parties-listed" and home and home not in found.value:
         found = replace(found, value=(home, *found.value))  # "received the foreign ministers of A, B and C"
     return _members(found, [m for m in mentions if m.span.start < _OPENING], document)
 
 
+def _with_title(
+    found: Field[tuple[Code, ...]] | None, document: Document, in_title: Sequence[PartyMention]
+) -> Field[tuple[Code, ...]] | None:
+    """ "The Ministers of Kazakhstan, … and Uzbekistan met with the Minister of Morocco": the title names them all."""
+    titled = _titled(document.metadata.title or "", in_title) if found is not None else None
+    return titled if found is not None and titled is not None and set(found.value) < set(titled.value) else found
+
+
+def _of_those_who_came(
+    found: Field[tuple[Code, ...]], came: Field[tuple[Code, ...]] | None, alone: Set[Code], kind: TextType
+) -> Field[tuple[Code, ...]]:
+    """Who came, where nothing surer says who the parties are, or they are a group of which only some came.
+
+    "co-chaired by China and Myanmar and attended by those of Cambodia, Lao PDR, Thailand and Viet Nam". ``alone`` are
+    those whom the title names by themselves: the host, of whom it is not said that he came.
+    """
+    states = [code for code in came.value if not is_body(code)] if came is not None else []
+    if came is None or len(states) < _MEETING_OF:
+        return found
+    there, named = set(states), set(found.value)
+    guessed = found.rule == "record.parties" and found.confidence <= _GUESSED
+    guessed = guessed and (named <= {*came.value} or kind is not TextType.READOUT)
+    several = len(named) >= _MEETING_OF
+    mostly = several and found.rule == "record.parties-body" and 3 * len(there & named) > 2 * len(named)
+    if not (guessed or mostly or (several and there < named)):
+        return found
+    host = tuple(code for code in found.value if code in alone and code not in came.value)
+    kept = (*host, *(code for code in came.value if code in there or code in named))
+    return Field(kept, came.spans, rule="record.parties-came", confidence=0.75)
+
+
+_MEETING_OF = 3
+"""Parties from which a list of who came says more than the opening."""
+_GUESSED = 0.6
+"""Confidence of parties that only the opening names."""
 _THEIR_LEADERS = re.compile(r"\b(?:leaders|[Hh]eads|[Mm]inisters|[Pp]residents)(?: [\w ]{2,40})? of (?:the )?$")
 
 
@@ -249,6 +295,10 @@ def _list_of(title: str, in_title: Sequence[PartyMention]) -> tuple[Code, ...]:
 def listed(document: Document, mentions: Sequence[PartyMention]) -> Field[tuple[Code, ...]] | None:
     """The parties of "We, the leaders of A, B and C": mentions with nothing but commas and articles between them."""
     for at, paragraph in enumerate(document.paragraphs[:6]):
+        preamble = _PREAMBLE.match(document.text, paragraph.body.start, paragraph.body.end)
+        run = _run(document.text, mentions, preamble.end()) if preamble is not None else []
+        if len(_unique(run)) > 1 and _HEREINAFTER.match(document.text, run[-1].span.end):
+            return Field(_unique(run), tuple(m.span for m in run), rule="record.parties-listed", confidence=0.95)
         for opening, least, paragraphs in ((_WE_LIST, 1, 6), (_BY_NAME, 2, 6), (_MINISTERS, 2, 3)):
             if at >= paragraphs:
                 continue
@@ -269,12 +319,15 @@ def _stands_for(mention: PartyMention, offset: int) -> bool:
 
 
 def _explained(text: str, run: Sequence[PartyMention]) -> bool:
-    """Whether the first is a body, and what follows its members: "the heads of the Union – Armenia and Belarus"."""
-    if len(run) < 3 or not is_body(run[0].codes[0]):
+    """Whether what follows the first, a body or a group, are its members: "the heads of the Union – Armenia and"."""
+    apart = {code for mention in run[1:] for code in mention.codes}
+    if len(run) < 3 or not (is_body(run[0].codes[0]) or apart < set(run[0].codes)):
         return False
     between = text[run[0].span.end : run[1].span.start]
     return (
-        re.fullmatch(r"(?: \([^)]{1,12}\))?(?: [-–—]|[:,]) (?:the )?(?:[A-Z]\w+ (?:of )?){0,3}(?:the )?", between)
+        re.fullmatch(
+            r"(?: \([^)]{1,12}\))?(?: [-–—]|[:,])(?: namely,?)? (?:the )?(?:[A-Z]\w+ (?:of )?){0,3}(?:the )?", between
+        )
         is not None
     )
 

@@ -59,12 +59,13 @@ def describe(
     single = is_one_voice(document, kind.value)
     told = None if single else scene(document, dated)
     name = None if single else _name(document, told)
+    meeting = _meeting(document, mentions, told, name, dated)
     return TextRecord(
         type=kind,
         standing=standing_of(document, kind.value),
         date=Field(document.metadata.date, inferred_from="the text's header") if document.metadata.date else None,
-        meeting=_meeting(document, mentions, told, name, dated),
-        parties=parties_of(document, mentions, in_title, kind.value, name),
+        meeting=meeting,
+        parties=parties_of(document, mentions, in_title, kind.value, name, meeting.attended),
         tone=tone(document),
     )
 
