@@ -7,7 +7,7 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from servanda.lexicon import load
-from servanda.reading.about.publisher import is_body, publisher_body, publisher_party
+from servanda.reading.about.publisher import home_of_names, is_body, publisher_body, publisher_party
 from servanda.reading.about.series import Name
 from servanda.reading.naming import named_in
 from servanda.records import Code, Document, Field, ParagraphKind, PartyMention, PartyRole, TextType
@@ -50,7 +50,7 @@ _BETWEEN = re.compile(
 # "Joint Statement by the G7 Announcing Further Economic Costs on Russia": Russia is no party.
 _ABOUT = re.compile(
     r" (?:on(?! behalf)|regarding|announcing|endorsing|concerning|about|condemning|calling|in support|celebrating|"
-    r"marking) ",
+    r"marking|calls? (?:for|on|upon)|condemns?|urges?|welcomes?|denounces?|rejects?|hails?|demands?) ",
     re.IGNORECASE,
 )
 _OPENING = 1500
@@ -81,9 +81,20 @@ def parties_of(
 def _with_title(
     found: Field[tuple[Code, ...]] | None, document: Document, in_title: Sequence[PartyMention]
 ) -> Field[tuple[Code, ...]] | None:
-    """ "The Ministers of Kazakhstan, … and Uzbekistan met with the Minister of Morocco": the title names them all."""
+    """The listed with the others whom the title names beside them.
+
+    "The Ministers of Iceland, … and Switzerland and the Deputy Prime Minister of Moldova signed": the title has
+    "between the EFTA States and Moldova".
+    """
     titled = _titled(document.metadata.title or "", in_title) if found is not None else None
-    return titled if found is not None and titled is not None and set(found.value) < set(titled.value) else found
+    if found is None or titled is None:
+        return found
+    listed = {code for code in found.value if not is_body(code)}
+    whole = [code for code in titled.value if is_body(code) and listed and listed <= {*_members_of(code, document)}]
+    others = [code for code in titled.value if code not in found.value and code not in whole]
+    if not others or not (whole or set(found.value) < set(titled.value)):
+        return found
+    return replace(found, value=(*found.value, *others), inferred_from="and the title")
 
 
 def _of_those_who_came(
@@ -109,6 +120,13 @@ def _of_those_who_came(
     return Field(kept, came.spans, rule="record.parties-came", confidence=0.75)
 
 
+def _members_of(body: Code, document: Document) -> Sequence[Code]:
+    """The members of ``body`` on the text's day, none where the lexicon knows none."""
+    group = load().parties.members_of(body)
+    day = document.metadata.date.first if document.metadata.date else None
+    return tuple(map(Code, group.members_on(day))) if group is not None else ()
+
+
 _MEETING_OF = 3
 """Parties from which a list of who came says more than the opening."""
 _GUESSED = 0.6
@@ -123,10 +141,8 @@ def _members(
 
     "The heads of the members of ASEAN (…) and of Korea", "the leaders of the member states of the GCC and of Japan".
     """
-    day = document.metadata.date.first if document.metadata.date else None
     for body in (code for code in found.value if is_body(code)):
-        group = load().parties.members_of(body)
-        members = group.members_on(day) if group is not None else ()
+        members = _members_of(body, document)
         named = {code for m in opening if m.role is PartyRole.NAME for code in m.codes}
         there = [code for code in members if code in found.value or code in named]
         spelled = len(there) > 2 and 3 * len(there) > 2 * len(members)
@@ -139,6 +155,16 @@ def _members(
             kept = (*others[:at], *(there if spelled else members), *others[at:])
             return Field(tuple(map(Code, kept)), found.spans, found.inferred_from, found.rule, found.confidence)
     return found
+
+
+# "Prime Minister Meets Minister for Development Cooperation of Norway", in Qatar's news agency: Qatar's.
+_OFFICE_AT_HOME = re.compile(
+    r"(?:H[EHM] )?(?:the )?(?:Deputy )?(?:President|Prime Minister|Premier|Amir|Crown Prince|"
+    r"(?:Foreign |State )?Minister|Minister of (?:State|Foreign Affairs)(?: for Foreign Affairs)?)"
+    r"(?: and (?:Prime Minister|Minister of Foreign Affairs))?"
+    r"(?:,? (?:meets|receives|met|received|holds?|discuss(?:es)?|calls|speaks|hosts|visits|attends))\b",
+    re.IGNORECASE,
+)
 
 
 def _unlisted(
@@ -157,6 +183,8 @@ def _unlisted(
     body = None if titled is not None and len(titled.value) > 1 else _body(document, mentions, kind)
     if body is not None:
         return body
+    if home is None and titled is not None and _OFFICE_AT_HOME.match(document.metadata.title or ""):
+        home = home_of_names(document.metadata.publisher)
     if titled is not None and (several or home is not None):
         if home is not None and home not in titled.value and (not several or kind is TextType.READOUT):
             return Field(
