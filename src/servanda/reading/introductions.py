@@ -252,7 +252,7 @@ def _with_others(
     for mention in window:
         if mention.span.start < together.end() or mention.role is PartyRole.CAPITAL:
             continue
-        if re.search(r"[.;]|\bfor\b", text[last : mention.span.start]) or mention.span.start - last > 60:
+        if re.search(r"[.;]|\b(?:for|to)\b", text[last : mention.span.start]) or mention.span.start - last > 60:
             break
         others.update(dict.fromkeys(mention.codes))
         last = mention.span.end

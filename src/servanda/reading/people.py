@@ -182,7 +182,8 @@ _COMMON = re.compile(r"\b(?:joint|leaders[’']?|g7|g20|communiqu[eé]|declarati
 
 
 def _of_others(title: str, in_title: Sequence[PartyMention], home: Code) -> bool:
-    return bool(in_title and _COMMON.search(title)) and not any(home in m.codes for m in in_title)
+    common = _COMMON.search(title) is not None and re.search(r"\bwith\b", title) is None
+    return bool(in_title) and common and not any(home in m.codes for m in in_title)
 
 
 def _ours(said: Sequence[tuple[Introduction, Code | None]], home: Code) -> dict[str, str]:

@@ -21,8 +21,8 @@ _TITLES: tuple[tuple[str, TextType], ...] = (
      r"|spoke with|talks with|meeting with|met with",
      TextType.READOUT),
     (r"(?:joint|trilateral|quadrilateral) [^.]{0,60}\bstatement|statement on framework|joint vision|joint press"
-     r"|leaders[’']? (?:joint )?statement|statement (?:of|by|from) the (?:leaders|g7|participants|heads|"
-     r"foreign ministers)"
+     r"|(?:leaders|ministers)[’'] (?:joint )?statement|leaders (?:joint )?statement|joint initiative"
+     r"|statement (?:of|by|from) the (?:leaders|g7|participants|heads|foreign ministers)"
      r"|g7 .*statement|chair(?:man|person)?[’']?s (?:press )?statement", TextType.JOINT_STATEMENT),
     (r"\bdeclaration\b(?! of (?:a )?(?:national )?emergency)", TextType.DECLARATION),
 )  # fmt: skip

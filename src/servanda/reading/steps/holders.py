@@ -67,6 +67,7 @@ _OFFICES = frozenset(
     "counterpart side "
     "presidents ministers leaders delegations majesty excellency".split()
 )
+_SPEAKING = frozenset("side minister leader representative delegation official president participant colleague".split())
 # "We agreed …", "we will deepen our partnership": both, though one of them is speaking.
 _BOTH_OF_US = re.compile(
     r"\b(?:our two|both|agreed|decided|together|signed|our (?:[\w-]+ ){0,4}(?:ties|relations|relationship|"
@@ -100,6 +101,9 @@ _WITH_OWNER = frozenset(
 _PLEDGES = frozenset(
     "commitment readiness pledge intention promise offer undertaking willingness decision resolve".split()
 )
+_THANKING = frozenset("thank congratulate praise commend appreciate laud".split())
+_THANKS = frozenset("appreciation gratitude thanks condolences congratulations sympathy solidarity".split())
+"""What nobody feels for himself: whoever is named behind is not the one who feels it."""
 _JOINT = (TextType.JOINT_STATEMENT, TextType.COMMUNIQUE, TextType.DECLARATION)
 
 
@@ -125,7 +129,12 @@ class Holders:
         found = self._of(draft.lead or sentence, sentence, draft)
         if found.rule == "holders.pledge" or ".their-" in draft.rule:
             self.single, self.group, self.last = before  # "praised Chad's pledge. He …": who praised, not who pledged
+            above = self._above(sentence, draft.verb, None) if draft.lead is None else None
+            if above is not None and above.low not in _BACKWARD:
+                self.resolve(sentence, above)
             return found
+        if found.rule == "holders.last" and draft.kind is Kind.POSITION:
+            found = self._other_than_thanked(sentence, draft, found)
         if draft.kind is not Kind.EVENT and found.rule != "holders.company":
             self.last = found.value or self.last
         if draft.subject is not None and draft.subject.low != "it":
@@ -150,6 +159,20 @@ class Holders:
         if said & {"some", "several", "many", "most"}:
             return Jointness.SOME
         return Jointness.JOINTLY
+
+    def _other_than_thanked(self, sentence: Sentence, draft: Draft, found: _Holding) -> _Holding:
+        """ "The President thanked Italy", after Italy was named last: of two parties the other one thanks."""
+        table = self.record.parties.value
+        verb = sentence.words[draft.verb.i]
+        things = {w.low for w in sentence.kids(verb, "dobj")} if verb is draft.verb else set()
+        if len(table) != 2 or found.value[0] not in table or not (verb.lemma in _THANKING or things & _THANKS):
+            return found
+        behind = self.mentions.within(Span(verb.end, sentence.span.end))
+        if not behind or behind[0].codes != found.value:
+            return found
+        other = tuple(code for code in table if code not in found.value)
+        self.single = other[0]
+        return Field(other, found.spans, "the other party, who is not the one thanked", "holders.last", 0.7)
 
     # -- ways to a holder ------------------------------------------------------------------------------------------
 
@@ -224,6 +247,8 @@ class Holders:
             return False
         if verb.lemma in vocabulary().stances.verbs or verb.lemma in vocabulary().speech:
             return True
+        if subject.dep == "nsubj" and subject.lemma in _SPEAKING:
+            return True  # "Both sides voiced unease", "The Russian representatives drew attention to"
         codes = {c for m in self.mentions.within(Span(subject.start, subject.end)) for c in m.codes}
         return bool(codes) and codes <= {*self.record.parties.value, self.home}
 
@@ -300,7 +325,7 @@ class Holders:
             and subject.low in _COLLECTIVE
         ):
             return self._all(f'"{said}" stands for each of the meeting\'s parties', (span,))
-        his = {k.low for k in sentence.kids(subject, "poss")} & _BACKWARD and subject.low in _ONES_OWN
+        his = {k.low for k in sentence.kids(subject, "poss")} & _BACKWARD and subject.lemma in _ONES_OWN
         if subject.low in _BACKWARD or his:
             above = self._above(sentence, sentence.words[subject.head], subject)
             if above is not None and above.low not in _FIRST and above.i < subject.i:
@@ -332,7 +357,9 @@ class Holders:
         table = self.record.parties.value
         if len(heads) < 2 or len(heads) != len(table) or len(codes) >= len(table) or not codes <= set(table):
             return None
-        persons = all(_is_person(sentence, h) for h in heads)
+        # "Prime Ministers Paz and Soto": the office before the first is the second's as well
+        several = any(k.low in _OFFICES and k.low.endswith("s") for k in sentence.kids(subject, "compound"))
+        persons = all(several or _is_person(sentence, h) for h in heads)
         return self._all("as many office-holders as parties", (span,)) if persons else None
 
     def _named(self, named: Sequence[PartyMention], span: Span, said: str) -> _Holding:
