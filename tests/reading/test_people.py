@@ -98,3 +98,17 @@ def test_an_office_that_one_holds_stands_for_the_party() -> None:
     assert found.offices["Prime Minister"] == "JP"
     two = people("Prime Minister Ito of Japan and Prime Minister Nair of India met. The Prime Minister spoke.")
     assert "Prime Minister" not in two.offices
+
+
+def test_who_is_welcomed_to_a_country_is_its_guest() -> None:
+    text = "Prime Minister Ana Hill today welcomed Prime Minister Ole Dahl to Australia."
+    found = people(text, home="AU", title="Joint Statement with the Prime Minister of Norway")
+    assert found.names["Hill"] == "AU"
+
+
+def test_an_office_without_a_name_stands_for_a_party_of_the_title() -> None:
+    text = "The Prime Minister of Japan met the President of Kiribati. The President thanked Japan."
+    assert people(text, title="Japan-Kiribati Summit Meeting").offices["President"] == "KI"
+    assert "President" not in people(text, title="Summit Meeting").offices
+    several = "The Ministers of Chile met the Ministers of Peru. The Ministers agreed."
+    assert people(several, title="Chile-Peru Meeting").offices == {}

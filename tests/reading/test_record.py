@@ -286,3 +286,78 @@ def test_one_persons_statement_has_no_meeting(recorded: Recorded) -> None:
     )
     assert about.meeting.place is None
     assert about.meeting.series is None
+
+
+@pytest.mark.parametrize(
+    ("title", "publisher", "body", "parties"),
+    [
+        (
+            "Press Communiqué of the Third River Ministers' Meeting",
+            "River Cooperation",
+            "The Third River Ministers' Meeting was held in Lima, Peru. It was co-chaired by the ministers of Peru and "
+            "Chile and attended by those of Bolivia, Ecuador and Colombia.",
+            "PE CL BO EC CO",
+        ),
+        (
+            "Joint Statement of China and the Pacific Island Countries",
+            "Ministry of Foreign Affairs of China",
+            "The meeting took place in Xiamen on 2 May. It was attended by the foreign ministers of Fiji, Tonga, Samoa "
+            "and Vanuatu. The island countries welcomed it.",
+            "CN FJ TO WS VU",
+        ),
+        (
+            "Treaty on the Common Use of the River",
+            "Government Gazette",
+            "The Republic of Botswana, the Kingdom of Lesotho and the Republic of Namibia, hereinafter “the Parties”, "
+            "have agreed as follows.",
+            "BW LS NA",
+        ),
+        (
+            "Statement of the Council of the CSTO",
+            "CSTO Secretariat",
+            "We, the heads of the member States of the Collective Security Treaty Organization, namely the Republic of "
+            "Belarus, the Republic of Kazakhstan and the Kyrgyz Republic, declare:",
+            "BY KZ KG",
+        ),
+        (
+            "Memorandum between the EFTA States and Moldova",
+            "EFTA Secretariat",
+            "The Ministers of Iceland, Liechtenstein, Norway and Switzerland and the Deputy Prime Minister of Moldova "
+            "met in Schaan.",
+            "IS LI NO CH MD",
+        ),
+        (
+            "Outcome Document of the Conference of Ministers",
+            "Office of the Trade Adviser",
+            "The Ministers responsible for Trade and Transport of Fiji, Kiribati, Nauru and Vanuatu agreed.",
+            "FJ KI NR VU",
+        ),
+        (
+            "Prime Minister Meets Minister for Fisheries of Norway",
+            "Qatar News Agency",
+            "Doha, May 2 (QNA) - HE the Prime Minister met with the Norwegian Minister of Fisheries in Doha.",
+            "QA NO",
+        ),
+        (
+            "Gulf ministers' council condemns Peru's statement on tariffs",
+            "Some News",
+            "The council of the Gulf Cooperation Council met.",
+            "GCC",
+        ),
+    ],
+)
+def test_the_parties_are_those_who_came(
+    recorded: Recorded, title: str, publisher: str, body: str, parties: str
+) -> None:
+    about = recorded(body, title=title, publisher=publisher, date="2026-05-03")
+    assert set(about.parties.value) == set(parties.split())
+
+
+def test_a_guest_who_came_is_no_party_of_a_talk_between_two(recorded: Recorded) -> None:
+    about = recorded(
+        "The President of Rwanda and the Amir of Qatar met in Doha. They spoke of the conflict in the east of the "
+        "Democratic Republic of the Congo.",
+        title="Amir of Qatar, President of Rwanda hold talks",
+        publisher="Doha News Wire",
+    )
+    assert set(about.parties.value) == {"QA", "RW"}

@@ -111,6 +111,8 @@ _NAME_FIRST = re.compile(rf"(?<![\w-])(?P<full>{_WHOLE}(?: {_PART}){{1,3}}), (?:
 class Introduction:
     """One office with the name behind it. ``code`` is the party the words give it, None if they give none.
 
+    ``parts`` is empty where nobody is named: "held talks with the President of Kiribati".
+
     ``others`` are the parties set against the person in the sentence ("together with the ministers
     of …"); ``single_out`` the words that do so; ``sentence_codes`` every party near.
     """
@@ -137,6 +139,8 @@ def introductions(text: str, named: Sequence[PartyMention]) -> Iterator[Introduc
             first = _named_first(text, match, office, state, named, starts)
             if first is not None:
                 yield first
+            elif state is not None and not office.endswith("s"):  # "The Ministers of Kazakhstan and …" are several
+                yield Introduction(office, (), "", state)
             continue
         parts = _parts(name["full"])
         if not parts or _is_party(name.start("full"), named, starts):

@@ -135,7 +135,8 @@ def find_people(
 
     ``seats`` are the offices of ``home`` that need no country: "the President" in a text of the White House.
     """
-    found = [*introductions(title, in_title), *introductions(text, named)]
+    everybody = [*introductions(title, in_title), *introductions(text, named)]
+    found = [one for one in everybody if one.parts]
     said: list[tuple[Introduction, Code | None]] = [(one, one.code) for one in found]
     sure = [(one, code) for one, code in said if code is not None]
     said = [(one, code or _again(one, sure)) for one, code in said]
@@ -149,6 +150,10 @@ def find_people(
         offices.setdefault(one.office, set()).add(code)
         if code is not None:
             _learn(names, one, code)
+    at_the_table = {code for mention in in_title for code in mention.codes}
+    for one in everybody:
+        if not one.parts and one.code in at_the_table:
+            offices.setdefault(one.office, set()).add(one.code)
     return People(names, _alone(offices, home, seats))
 
 

@@ -368,3 +368,35 @@ def test_any_mix_of_the_genres_words_quotes_exactly(
         for field in (statement.holders, *getattr(statement.content, "quantities", ())):
             for span in field.spans:
                 assert 0 <= span.start < span.end <= len(document.text)
+
+
+@pytest.mark.parametrize(
+    ("body", "words", "holders"),
+    [
+        ("Italy will lend Ghana two aircraft. The Minister thanked Italy for them.", "thanked", {"GH"}),
+        (
+            "Minister Mensah of Ghana expressed Ghana's willingness to cooperate with Italy. He praised the port.",
+            "praised",
+            {"GH"},
+        ),
+    ],
+)
+def test_who_thanks_is_not_who_is_thanked(written: Written, body: str, words: str, holders: set[str]) -> None:
+    reading = of(written, body, title="Italy and Ghana hold talks", publisher="Some News")
+    assert set(only(reading, Kind.POSITION, words).holders.value) == holders
+
+
+def test_their_countries_are_those_of_the_speakers(written: Written) -> None:
+    body = (
+        "Foreign Minister Rossi of Italy met his counterparts from Ghana, Togo and Benin in Rome. Rossi and Ghana's "
+        "Foreign Minister Mensah agreed that their countries would build a port."
+    )
+    reading = of(written, body, title="Italy meets West African counterparts", publisher="Some News")
+    assert set(reading.record.parties.value) == {"IT", "GH", "TG", "BJ"}
+    assert set(only(reading, Kind.COMMITMENT, "port").holders.value) == {"IT", "GH"}
+
+
+def test_both_sides_hold_what_only_the_tagger_sees(written: Written) -> None:
+    body = "Ghana will host a fair in May. Both sides voiced unease at the drought in the north."
+    reading = read(written(body, title="Italy and Ghana hold talks", publisher="Some News"))
+    assert set(only(reading, Kind.POSITION, "unease").holders.value) == {"IT", "GH"}

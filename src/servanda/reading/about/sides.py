@@ -106,7 +106,7 @@ def _of_those_who_came(
     those whom the title names by themselves: the host, of whom it is not said that he came.
     """
     states = [code for code in came.value if not is_body(code)] if came is not None else []
-    if came is None or len(states) < _MEETING_OF:
+    if came is None or len(states) < _MEETING_OF or found.rule not in ("record.parties", "record.parties-body"):
         return found
     there, named = set(states), set(found.value)
     guessed = found.rule == "record.parties" and found.confidence <= _GUESSED
