@@ -18,7 +18,7 @@ _CAME = re.compile(
     r"\b(?:attended by|with the participation of|in the presence of|brought together|bringing together|"
     r"[Pp]articipants(?: were| included)?:?|[Tt]aking part were|"
     r"[Ii]n attendance:?|joined by|received|together with|(?:and|with) (?:his|her|their) counterparts? (?:from|"
-    r"of))\b(?P<who>[^.;]{3,400})"
+    r"of))\b(?P<who>[^.;]{3,900})"
 )
 # "The foreign ministers of A, B and C were present / took part / attended"
 _PRESENT = re.compile(
@@ -103,9 +103,15 @@ _NOT_HERE = re.compile(
 )
 
 
+# "spoke with leaders about the likelihood of Russian aggression"
+_TOPIC = re.compile(r"\b(?:about|regarding|to discuss)\b")
+
+
 def _acting(text: str, mentions: Sequence[PartyMention], run: Span) -> Iterator[PartyMention]:
+    topic = _TOPIC.search(text, run.start, run.end)
+    end = topic.start() if topic is not None else run.end
     for mention in mentions:
-        if mention.span.start < run.start or mention.span.end > run.end or mention.role is PartyRole.CAPITAL:
+        if mention.span.start < run.start or mention.span.end > end or mention.role is PartyRole.CAPITAL:
             continue
         before = text[max(run.start, mention.span.start - 40) : mention.span.start]
         after = text[mention.span.end : mention.span.end + 2]
