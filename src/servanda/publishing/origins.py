@@ -30,6 +30,7 @@ ORIGINS = (
     "the opening words",
     "the other party at the table",
     "the other party, who gives",
+    "the other party, who is not the one thanked",
     "the parties named last",
     "the party named last",
     "the place's state",

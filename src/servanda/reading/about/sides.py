@@ -94,7 +94,7 @@ def _with_title(
     others = [code for code in titled.value if code not in found.value and code not in whole]
     if not others or not (whole or set(found.value) < set(titled.value)):
         return found
-    return replace(found, value=(*found.value, *others), inferred_from="and the title")
+    return replace(found, value=(*found.value, *others), inferred_from="the title")
 
 
 def _of_those_who_came(
